@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import { Pool, type PoolClient, TypeOverrides, types } from 'pg';
+import { noteRoundTrip } from './round-trips.ts';
+
+export interface PoolOptions {
+  /** Connections at most. */
+  size?: number;
+  /** Shown by `pg_stat_activity`. */
+  applicationName?: string;
+}
+
+/** A pool whose statements are prepared once per connection, and whose round trips are counted. */
+export function createPool(url: string, { size = 10, applicationName = 'collegium' }: PoolOptions = {}): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: size,
+    application_name: applicationName,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    pipeline: true,
+    types: typeParsers(),
+  });
+  // A connection that breaks while idle is dropped by the pool; the next query opens another or fails by itself.
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** The pool as Kysely wants it. */
+export function preparing(pool: Pool): PostgresPool {
+  const prepared = new WeakMap<PoolClient, PostgresPoolClient>();
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect();
+      const known = prepared.get(client) ?? preparingClient(client);
+      prepared.set(client, known);
+      return known;
+    },
+  };
+}
+
+/** Beyond this a connection prepares no more: each prepared statement costs the database server memory. */
+const statementsPerConnection = 1_000;
+
+function preparingClient(client: PoolClient): PostgresPoolClient {
+  const names = new Map<string, string>();
+  const query = async <R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
+    // The opening of a transaction travels with its first statement, so nobody waits for it alone. Should it fail, the
+    // connection is gone and that statement fails as well.
+    if (text === 'begin' || text.startsWith('start transaction')) {
+      client.query(text).catch(() => {});
+      return { command: 'SELECT', rowCount: 0, rows: [] };
+    }
+    noteRoundTrip();
+    const name = names.get(text) ?? nameOf(text, names);
+    const result = await client.query({ text, values: [...values], ...(name && { name }) });
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a row looks like is Kysely's knowledge, as in its own driver
+    return result as unknown as PostgresQueryResult<R>;
+  };
+  return {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the other overload is for cursors, which nobody configures
+    query: query as PostgresPoolClient['query'],
+    release: (destroy) => client.release(destroy),
+  };
+}
+
+function nameOf(text: string, names: Map<string, string>): string | undefined {
+  if (names.size >= statementsPerConnection) return undefined;
+  const name = `q${createHash('sha1').update(text).digest('base64url').slice(0, 20)}`;
+  names.set(text, name);
+  return name;
+}
+
+const array = { dates: 1182, integers: 1016, numerics: 1231 };
+
+/** Counts and amounts are JavaScript numbers (all of ours are below 2^53), calendar dates stay 'YYYY-MM-DD'. */
+function typeParsers(): TypeOverrides {
+  const parsers = new TypeOverrides();
+  parsers.setTypeParser(types.builtins.INT8, Number);
+  parsers.setTypeParser(types.builtins.NUMERIC, Number);
+  parsers.setTypeParser(types.builtins.DATE, String);
+  parsers.setTypeParser(array.integers, numbers);
+  parsers.setTypeParser(array.numerics, numbers);
+  parsers.setTypeParser(array.dates, words);
+  return parsers;
+}
+
+/** `{1,2}`: lists of these types need no quotes. */
+function words(list: string): (string | null)[] {
+  if (list === '{}') return [];
+  return list
+    .slice(1, -1)
+    .split(',')
+    .map((word) => (word === 'NULL' ? null : word));
+}
+
+function numbers(list: string): (number | null)[] {
+  return words(list).map((word) => (word === null ? null : Number(word)));
+}

@@ -1,0 +1,822 @@
+-- Schema platform
+
+-- The sign-in of a human: one for all networks.
+create table account (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint account_email_lower CHECK ((email = lower(email))),
+  constraint account_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX account_email_key ON account USING btree (email);
+
+-- A way in to an account: a password hash, or an identity at an outside provider.
+create table credential (
+  id uuid not null,
+  user_id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint credential_pkey PRIMARY KEY (id),
+  constraint credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX credential_provider_account_key ON credential USING btree (provider_id, account_id);
+CREATE INDEX credential_user_id_index ON credential USING btree (user_id);
+
+-- A token for machines: acts as the account in one network. Only its SHA-256 is stored.
+create table machine_token (
+  id uuid not null,
+  network_slug text not null,
+  account_id uuid not null,
+  -- The membership it acts under, in the network's own schema; null takes the person's usual one.
+  membership_id uuid,
+  name text not null,
+  token_sha256 text not null,
+  -- read: GET only; write: everything the person may do.
+  scopes text[] not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint machine_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint machine_token_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+  constraint machine_token_network_slug_fkey FOREIGN KEY (network_slug) REFERENCES network(slug) ON DELETE CASCADE,
+  constraint machine_token_pkey PRIMARY KEY (id),
+  constraint machine_token_scopes_known CHECK (((scopes <@ ARRAY['read'::text, 'write'::text]) AND (cardinality(scopes) > 0)))
+);
+CREATE INDEX machine_token_account_id_index ON machine_token USING btree (account_id);
+CREATE UNIQUE INDEX machine_token_sha256_key ON machine_token USING btree (token_sha256);
+
+-- A collaboration space with its own organisations, people and rules, in the schema network_<slug>.
+create table network (
+  slug text not null,
+  name text not null,
+  -- The sample world: fictitious, and the only network with one-click sign-in.
+  is_sample boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint network_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 300))),
+  constraint network_pkey PRIMARY KEY (slug),
+  constraint network_slug_shape CHECK ((slug ~ '^[a-z][a-z0-9-]{1,40}$'::text))
+);
+
+-- Attempts per address and path, shared by all processes. last_request is in epoch milliseconds.
+create table rate_limit (
+  id uuid not null,
+  key text not null,
+  count integer not null,
+  last_request bigint not null,
+  constraint rate_limit_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX rate_limit_key_key ON rate_limit USING btree (key);
+
+-- A signed-in browser, known by the token in its cookie. Called sign-in because a session is a dated run of an offer.
+create table sign_in (
+  id uuid not null,
+  user_id uuid not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint sign_in_pkey PRIMARY KEY (id),
+  constraint sign_in_user_id_fkey FOREIGN KEY (user_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX sign_in_token_key ON sign_in USING btree (token);
+CREATE INDEX sign_in_user_id_index ON sign_in USING btree (user_id);
+
+-- One-time values of magic links and password resets.
+create table verification (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_identifier_index ON verification USING btree (identifier);
+
+-- Schema of every network
+
+-- The result of a run: who holds which place, and why. offer_id is null for a learner who was not placed.
+create table allocation (
+  id uuid not null,
+  run_id uuid not null,
+  application_id uuid not null,
+  offer_id uuid,
+  rank integer,
+  -- @type WishExplanation[]
+  explanation jsonb not null default '[]'::jsonb,
+  placed_by_hand_at timestamp with time zone,
+  placed_by_hand_by uuid,
+  hand_reason text,
+  constraint allocation_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint allocation_application_key UNIQUE (run_id, application_id),
+  constraint allocation_hand_has_reason CHECK (((placed_by_hand_at IS NULL) = (hand_reason IS NULL))),
+  constraint allocation_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id),
+  constraint allocation_pkey PRIMARY KEY (id),
+  constraint allocation_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id) ON DELETE CASCADE
+);
+CREATE INDEX allocation_offer_index ON allocation USING btree (run_id, offer_id);
+
+-- A learner's request: a ranked list in a round (round_id), or one first-come seat (offer_id alone).
+create table application (
+  id uuid not null,
+  person_id uuid not null,
+  membership_id uuid not null,
+  -- The learner's home organisation, on whose behalf the learner applies.
+  organisation_id uuid not null,
+  round_id uuid,
+  -- First-come: the offer asked for. Round: the offer in which the published result placed the learner.
+  offer_id uuid,
+  state text not null,
+  -- Order of arrival; waiting lists are promoted in this order.
+  queue_number bigint not null generated as identity,
+  statement text not null default ''::text,
+  submitted_at timestamp with time zone not null,
+  respond_by timestamp with time zone,
+  responded_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawal_reason text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint application_for_round_or_offer CHECK (((round_id IS NOT NULL) OR (offer_id IS NOT NULL))),
+  constraint application_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES membership(id),
+  constraint application_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id),
+  constraint application_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint application_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint application_pkey PRIMARY KEY (id),
+  constraint application_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  constraint application_state_known CHECK ((state = ANY (ARRAY['submitted'::text, 'waiting'::text, 'offered'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'unplaced'::text]))),
+  constraint application_statement_length CHECK ((char_length(statement) <= 10000))
+);
+CREATE INDEX application_offer_index ON application USING btree (offer_id, state);
+CREATE UNIQUE INDEX application_offer_person_key ON application USING btree (offer_id, person_id) WHERE ((state <> ALL (ARRAY['withdrawn'::text, 'declined'::text])) AND (round_id IS NULL));
+CREATE INDEX application_organisation_index ON application USING btree (organisation_id, created_at DESC, id DESC);
+CREATE INDEX application_person_index ON application USING btree (person_id, created_at DESC);
+CREATE INDEX application_round_index ON application USING btree (round_id, state);
+CREATE UNIQUE INDEX application_round_person_key ON application USING btree (round_id, person_id) WHERE ((state <> 'withdrawn'::text) AND (round_id IS NOT NULL));
+CREATE INDEX application_waiting_index ON application USING btree (offer_id, queue_number) WHERE (state = 'waiting'::text);
+
+-- Every change: who, on behalf of whom, what, when, why. Also the queue by which an earlier stage tells a later one.
+create table audit_event (
+  id uuid not null,
+  at timestamp with time zone not null,
+  account_id uuid,
+  -- Who acted; null when the system did (a deadline passed).
+  person_id uuid,
+  membership_id uuid,
+  -- On behalf of which organisation the person acted.
+  organisation_id uuid,
+  action text not null,
+  object_type text not null,
+  object_id uuid not null,
+  reason text,
+  -- @type EventDetails
+  details jsonb not null default '{}'::jsonb,
+  request_id text,
+  -- When the subscribers (notifications, mail, later stages) had heard of it.
+  dispatched_at timestamp with time zone,
+  constraint audit_event_action_shape CHECK ((action ~ '^[a-z_]+\.[a-z_]+$'::text)),
+  constraint audit_event_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_event_object_index ON audit_event USING btree (object_type, object_id, id);
+CREATE INDEX audit_event_organisation_index ON audit_event USING btree (organisation_id, id);
+CREATE INDEX audit_event_undispatched_index ON audit_event USING btree (id) WHERE (dispatched_at IS NULL);
+
+-- An uploaded file; its bytes are in the data folder under their SHA-256. media_type is what the bytes are, not what the name says.
+create table file (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  sha256 text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  constraint file_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 300))),
+  constraint file_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint file_pkey PRIMARY KEY (id),
+  constraint file_sha256_shape CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_size_range CHECK (((size_bytes >= 1) AND (size_bytes <= 20971520)))
+);
+CREATE INDEX file_organisation_id_index ON file USING btree (organisation_id);
+
+-- Answers to writes that carried Idempotency-Key, replayed when the same request comes again within a day.
+create table idempotency_key (
+  person_id uuid not null,
+  key text not null,
+  request_sha256 text not null,
+  -- Null while the first request is still being answered.
+  status integer,
+  body text,
+  headers jsonb,
+  created_at timestamp with time zone not null,
+  constraint idempotency_key_length CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
+  constraint idempotency_key_pkey PRIMARY KEY (person_id, key)
+);
+CREATE INDEX idempotency_key_created_at_index ON idempotency_key USING btree (created_at);
+
+-- One reading of a file: what it was, how its columns were mapped, and what came of it.
+create table import (
+  id uuid not null,
+  kind text not null,
+  file_name text not null,
+  file_sha256 text not null,
+  mapping jsonb not null default '{}'::jsonb,
+  on_error text not null,
+  is_dry_run boolean not null,
+  state text not null,
+  rows_read integer not null default 0,
+  rows_valid integer not null default 0,
+  rows_created integer not null default 0,
+  rows_unchanged integer not null default 0,
+  started_at timestamp with time zone not null,
+  started_by uuid,
+  finished_at timestamp with time zone,
+  error text,
+  constraint import_kind_known CHECK ((kind = ANY (ARRAY['organisations'::text, 'offers'::text, 'people'::text]))),
+  constraint import_on_error_known CHECK ((on_error = ANY (ARRAY['apply_valid'::text, 'apply_nothing'::text]))),
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_state_known CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'refused'::text, 'failed'::text])))
+);
+
+-- What was wrong with a row, and what to do; the first thousand of an import are kept.
+create table import_problem (
+  import_id uuid not null,
+  row_number integer not null,
+  position integer not null,
+  field text,
+  code text not null,
+  message text not null,
+  constraint import_problem_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE,
+  constraint import_problem_pkey PRIMARY KEY (import_id, row_number, "position")
+);
+
+-- What a learner did on a day and for how long; confirmed by the provider's supervisor.
+create table journal_entry (
+  id uuid not null,
+  participation_id uuid not null,
+  done_on date not null,
+  minutes integer not null,
+  text text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  constraint journal_entry_minutes_range CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  constraint journal_entry_participation_id_fkey FOREIGN KEY (participation_id) REFERENCES participation(id) ON DELETE CASCADE,
+  constraint journal_entry_pkey PRIMARY KEY (id),
+  constraint journal_entry_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000)))
+);
+CREATE INDEX journal_entry_participation_index ON journal_entry USING btree (participation_id, done_on DESC, id DESC);
+
+-- The facts about a learner that eligibility rules ask for.
+create table learner_profile (
+  person_id uuid not null,
+  level text,
+  -- ISCED-F 2013, two to four digits.
+  field_code text,
+  grade_average numeric,
+  grade_average_maximum numeric,
+  terms_completed integer,
+  -- @type LanguageResult[]
+  language_results jsonb not null default '[]'::jsonb,
+  version integer not null default 1,
+  updated_at timestamp with time zone not null,
+  constraint learner_profile_grade_average_range CHECK (((grade_average >= (0)::numeric) AND (grade_average <= grade_average_maximum))),
+  constraint learner_profile_level_known CHECK ((level = ANY (ARRAY['school'::text, 'vocational'::text, 'bachelor'::text, 'master'::text, 'doctoral'::text, 'continuing'::text]))),
+  constraint learner_profile_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint learner_profile_pkey PRIMARY KEY (person_id),
+  constraint learner_profile_terms_completed_range CHECK (((terms_completed >= 0) AND (terms_completed <= 60)))
+);
+
+-- Mail to be sent, written in the transaction that caused it. The id makes the Message-ID, so a repeated delivery can be recognised.
+create table mail (
+  id uuid not null,
+  to_address text not null,
+  subject text not null,
+  -- Emptied, like body_html, when the mail was sent: it may hold a sign-in link.
+  body_text text not null,
+  body_html text not null,
+  -- Where the reader turns such mail off; becomes List-Unsubscribe. Null for what was asked for, like a sign-in link.
+  unsubscribe_url text,
+  created_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  last_error text,
+  constraint mail_pkey PRIMARY KEY (id),
+  constraint mail_subject_one_line CHECK ((subject !~ '[
+]'::text)),
+  constraint mail_to_one_line CHECK ((to_address !~ '[
+]'::text))
+);
+CREATE INDEX mail_due_index ON mail USING btree (next_attempt_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+
+-- What a person is in an organisation, with role, dates and evidence. People act on behalf of one membership at a time.
+create table membership (
+  id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  unit_id uuid,
+  role text not null,
+  started_on date not null,
+  ended_on date,
+  ended_by uuid,
+  evidence text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint membership_dates_in_order CHECK ((ended_on >= started_on)),
+  constraint membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint membership_pkey PRIMARY KEY (id),
+  constraint membership_role_known CHECK ((role = ANY (ARRAY['network_administrator'::text, 'coordinator'::text, 'organisation_administrator'::text, 'teacher'::text, 'learner'::text, 'host_supervisor'::text, 'evaluator'::text]))),
+  constraint membership_unit_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
+);
+CREATE UNIQUE INDEX membership_current_key ON membership USING btree (person_id, organisation_id, role) WHERE (ended_on IS NULL);
+CREATE INDEX membership_organisation_role_index ON membership USING btree (organisation_id, role, id);
+CREATE INDEX membership_person_index ON membership USING btree (person_id);
+
+-- What a person should know, made from an event; the words are chosen where it is read, in the reader's language.
+create table notification (
+  id uuid not null,
+  person_id uuid not null,
+  event_id uuid not null,
+  kind text not null,
+  -- @type NotificationParameters
+  parameters jsonb not null default '{}'::jsonb,
+  -- The page of the object, below the network's prefix.
+  path text not null,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notification_event_key UNIQUE (person_id, event_id, kind),
+  constraint notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint notification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX notification_person_index ON notification USING btree (person_id, created_at DESC, id DESC);
+CREATE INDEX notification_unread_index ON notification USING btree (person_id) WHERE (read_at IS NULL);
+
+-- Something a partner makes available. Columns are common to all kinds; what a kind adds stands in details, by its schema in contract/kinds.
+create table offer (
+  id uuid not null,
+  kind text not null,
+  organisation_id uuid not null,
+  unit_id uuid,
+  state text not null default 'draft'::text,
+  -- @type LocalisedText
+  title jsonb not null,
+  -- @type LocalisedText
+  description jsonb not null default '{}'::jsonb,
+  -- Field of education, ISCED-F 2013, two to four digits.
+  field_code text,
+  skills text[] not null default '{}'::text[],
+  level text,
+  -- Languages of instruction, BCP 47.
+  languages text[] not null default '{}'::text[],
+  mode text not null default 'on_site'::text,
+  city text,
+  country text,
+  time_zone text not null default 'UTC'::text,
+  -- Year, or year and season: 2027-spring.
+  term text,
+  starts_on date,
+  ends_on date,
+  places integer not null,
+  -- Places held: accepted first-come seats and placed or accepted results of rounds.
+  places_taken integer not null default 0,
+  allocated_by text not null,
+  -- network: everybody; partners: organisations that share a partnership with the provider; own: the provider's people.
+  audience text not null default 'network'::text,
+  applications_open_at timestamp with time zone,
+  applications_close_at timestamp with time zone,
+  -- @type EligibilityRule[]
+  eligibility jsonb not null default '[]'::jsonb,
+  credits_ects numeric,
+  hours numeric,
+  -- @type OfferDetails
+  details jsonb not null default '{}'::jsonb,
+  external_source text,
+  external_id text,
+  -- Words of title, description, provider, city and skills in all languages, segmented by the application.
+  search_text text not null default ''::text,
+  search tsvector generated always as (to_tsvector('simple'::regconfig, search_text)) stored,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  published_at timestamp with time zone,
+  published_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawal_reason text,
+  constraint offer_allocated_by_known CHECK ((allocated_by = ANY (ARRAY['round'::text, 'first_come'::text]))),
+  constraint offer_audience_known CHECK ((audience = ANY (ARRAY['network'::text, 'partners'::text, 'own'::text]))),
+  constraint offer_country_shape CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint offer_credits_range CHECK (((credits_ects >= (0)::numeric) AND (credits_ects <= (400)::numeric))),
+  constraint offer_dates_in_order CHECK ((ends_on >= starts_on)),
+  constraint offer_external_key UNIQUE (external_source, external_id),
+  constraint offer_external_pair CHECK (((external_source IS NULL) = (external_id IS NULL))),
+  constraint offer_field_code_shape CHECK ((field_code ~ '^[0-9]{2,4}$'::text)),
+  constraint offer_hours_range CHECK (((hours >= (0)::numeric) AND (hours <= (20000)::numeric))),
+  constraint offer_kind_known CHECK ((kind = ANY (ARRAY['internship'::text, 'course'::text, 'exchange_place'::text]))),
+  constraint offer_level_known CHECK ((level = ANY (ARRAY['school'::text, 'vocational'::text, 'bachelor'::text, 'master'::text, 'doctoral'::text, 'continuing'::text]))),
+  constraint offer_mode_known CHECK ((mode = ANY (ARRAY['on_site'::text, 'online'::text, 'mixed'::text]))),
+  constraint offer_not_oversold CHECK (((places_taken >= 0) AND (places_taken <= places))),
+  constraint offer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint offer_pkey PRIMARY KEY (id),
+  constraint offer_places_range CHECK (((places >= 1) AND (places <= 100000))),
+  constraint offer_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text]))),
+  constraint offer_term_shape CHECK ((term ~ '^[0-9]{4}(-(spring|summer|autumn|winter))?$'::text)),
+  constraint offer_unit_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint offer_window_in_order CHECK ((applications_close_at > applications_open_at)),
+  constraint offer_withdrawal_has_reason CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
+);
+CREATE INDEX offer_field_index ON offer USING btree (field_code, published_at DESC, id DESC) WHERE (state = 'published'::text);
+CREATE INDEX offer_kind_index ON offer USING btree (kind, published_at DESC, id DESC) WHERE (state = 'published'::text);
+CREATE INDEX offer_organisation_index ON offer USING btree (organisation_id, created_at DESC, id DESC);
+CREATE INDEX offer_published_index ON offer USING btree (published_at DESC, id DESC) WHERE (state = 'published'::text);
+CREATE INDEX offer_search_index ON offer USING gin (search);
+
+-- Files shown with an offer, in order.
+create table offer_attachment (
+  offer_id uuid not null,
+  file_id uuid not null,
+  position integer not null,
+  constraint offer_attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint offer_attachment_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id) ON DELETE CASCADE,
+  constraint offer_attachment_pkey PRIMARY KEY (offer_id, file_id)
+);
+
+-- Any party: university, company, public body … Units form a tree below it.
+create table organisation (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  -- Up to four characters shown in its square mark.
+  short_mark text not null,
+  -- ISO 3166-1 alpha-2.
+  country text,
+  city text,
+  website text,
+  -- @type LocalisedText
+  description jsonb not null default '{}'::jsonb,
+  -- Words of name, city and description, segmented by the application (Chinese has no spaces).
+  search_text text not null default ''::text,
+  search tsvector generated always as (to_tsvector('simple'::regconfig, search_text)) stored,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  archived_at timestamp with time zone,
+  archived_by uuid,
+  archive_reason text,
+  constraint organisation_country_shape CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint organisation_kind_known CHECK ((kind = ANY (ARRAY['university'::text, 'school'::text, 'vocational_school'::text, 'research_institute'::text, 'company'::text, 'public_body'::text, 'ngo'::text, 'international_organisation'::text, 'community_organisation'::text]))),
+  constraint organisation_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 400))),
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_short_mark_length CHECK (((char_length(short_mark) >= 1) AND (char_length(short_mark) <= 4)))
+);
+CREATE INDEX organisation_name_index ON organisation USING btree (name, id);
+CREATE INDEX organisation_search_index ON organisation USING gin (search);
+
+-- What other registers call this organisation; an identifier belongs to one organisation.
+create table organisation_identifier (
+  scheme text not null,
+  value text not null,
+  organisation_id uuid not null,
+  constraint organisation_identifier_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+  constraint organisation_identifier_pkey PRIMARY KEY (scheme, value),
+  constraint organisation_identifier_scheme_known CHECK ((scheme = ANY (ARRAY['erasmus'::text, 'pic'::text, 'oid'::text, 'ror'::text, 'uai'::text, 'schac'::text, 'domain'::text, 'local'::text]))),
+  constraint organisation_identifier_value_length CHECK (((char_length(value) >= 1) AND (char_length(value) <= 300)))
+);
+CREATE INDEX organisation_identifier_organisation_id_index ON organisation_identifier USING btree (organisation_id);
+
+-- What came of a participation: assessed by the provider, countersigned by the learner, recognised by the home organisation.
+create table outcome (
+  id uuid not null,
+  participation_id uuid not null,
+  state text not null,
+  -- @type GoalResult[]
+  goal_results jsonb not null,
+  provider_statement text not null,
+  -- As given by the provider, on the scale that grade_scale names; never converted here.
+  grade text,
+  grade_scale text,
+  credits_ects_proposed numeric,
+  assessed_at timestamp with time zone not null,
+  assessed_by uuid not null,
+  learner_statement text,
+  countersigned_at timestamp with time zone,
+  recognised_at timestamp with time zone,
+  recognised_by uuid,
+  credits_ects_recognised numeric,
+  grade_recognised text,
+  grade_scale_recognised text,
+  refusal_reason text,
+  version integer not null default 1,
+  constraint outcome_countersigned_with_words CHECK (((state = 'assessed'::text) OR (learner_statement IS NOT NULL))),
+  constraint outcome_credits_range CHECK ((((credits_ects_proposed >= (0)::numeric) AND (credits_ects_proposed <= (400)::numeric)) AND ((credits_ects_recognised >= (0)::numeric) AND (credits_ects_recognised <= (400)::numeric)))),
+  constraint outcome_grade_has_scale CHECK (((grade IS NULL) = (grade_scale IS NULL))),
+  constraint outcome_participation_id_fkey FOREIGN KEY (participation_id) REFERENCES participation(id),
+  constraint outcome_participation_key UNIQUE (participation_id),
+  constraint outcome_pkey PRIMARY KEY (id),
+  constraint outcome_recognised_grade_has_scale CHECK (((grade_recognised IS NULL) = (grade_scale_recognised IS NULL))),
+  constraint outcome_refusal_has_reason CHECK (((state <> 'not_recognised'::text) OR (refusal_reason IS NOT NULL))),
+  constraint outcome_state_known CHECK ((state = ANY (ARRAY['assessed'::text, 'countersigned'::text, 'recognised'::text, 'not_recognised'::text])))
+);
+
+-- Somebody taking up a place: enrolment, placement, exchange.
+create table participation (
+  id uuid not null,
+  application_id uuid not null,
+  offer_id uuid not null,
+  person_id uuid not null,
+  home_organisation_id uuid not null,
+  provider_organisation_id uuid not null,
+  state text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text,
+  constraint participation_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint participation_application_key UNIQUE (application_id),
+  constraint participation_early_end_has_reason CHECK (((state <> ALL (ARRAY['ended_early'::text, 'cancelled'::text])) OR (end_reason IS NOT NULL))),
+  constraint participation_home_organisation_id_fkey FOREIGN KEY (home_organisation_id) REFERENCES organisation(id),
+  constraint participation_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id),
+  constraint participation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint participation_pkey PRIMARY KEY (id),
+  constraint participation_provider_organisation_id_fkey FOREIGN KEY (provider_organisation_id) REFERENCES organisation(id),
+  constraint participation_state_known CHECK ((state = ANY (ARRAY['planning'::text, 'agreed'::text, 'active'::text, 'completed'::text, 'ended_early'::text, 'cancelled'::text])))
+);
+CREATE INDEX participation_home_index ON participation USING btree (home_organisation_id, created_at DESC, id DESC);
+CREATE INDEX participation_offer_index ON participation USING btree (offer_id);
+CREATE INDEX participation_person_index ON participation USING btree (person_id, created_at DESC);
+CREATE INDEX participation_provider_index ON participation USING btree (provider_organisation_id, created_at DESC, id DESC);
+
+-- Organisations working to stated goals: the second key for acts across organisations.
+create table partnership (
+  id uuid not null,
+  name text not null,
+  model text not null,
+  purpose text not null default ''::text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint partnership_model_known CHECK ((model = ANY (ARRAY['bilateral'::text, 'consortium'::text, 'community'::text, 'digital'::text, 'industry_university_research'::text]))),
+  constraint partnership_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 400))),
+  constraint partnership_pkey PRIMARY KEY (id)
+);
+
+-- Who belongs to a partnership, in which role and when.
+create table partnership_member (
+  partnership_id uuid not null,
+  organisation_id uuid not null,
+  role text not null,
+  joined_on date not null,
+  left_on date,
+  constraint partnership_member_dates_in_order CHECK ((left_on >= joined_on)),
+  constraint partnership_member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint partnership_member_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE CASCADE,
+  constraint partnership_member_pkey PRIMARY KEY (partnership_id, organisation_id),
+  constraint partnership_member_role_known CHECK ((role = ANY (ARRAY['lead'::text, 'partner'::text, 'associated'::text, 'funder'::text, 'observer'::text])))
+);
+CREATE INDEX partnership_member_organisation_id_index ON partnership_member USING btree (organisation_id);
+
+-- A human in this network. account_id names platform.account, which is in another schema and so has no foreign key.
+create table person (
+  id uuid not null,
+  account_id uuid,
+  name text not null,
+  email text,
+  language text not null default 'en'::text,
+  time_zone text not null default 'UTC'::text,
+  mail_preference text not null default 'each'::text,
+  -- The membership last chosen in the header; requests without an explicit one act under it.
+  acting_membership_id uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint person_account_id_key UNIQUE (account_id),
+  constraint person_email_key UNIQUE (email),
+  constraint person_email_lower CHECK ((email = lower(email))),
+  constraint person_mail_preference_known CHECK ((mail_preference = ANY (ARRAY['each'::text, 'none'::text]))),
+  constraint person_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 400))),
+  constraint person_pkey PRIMARY KEY (id)
+);
+CREATE INDEX person_name_index ON person USING btree (name, id);
+
+-- What will be learnt, when, how long and with whom. A version is immutable: a change is a new number, and the last one agreed by all three stays in force.
+create table plan (
+  id uuid not null,
+  participation_id uuid not null,
+  number integer not null,
+  -- @type PlanGoal[]
+  goals jsonb not null,
+  tasks text not null default ''::text,
+  starts_on date not null,
+  ends_on date not null,
+  hours numeric not null,
+  provider_supervisor_id uuid,
+  home_supervisor_id uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  agreed_at timestamp with time zone,
+  constraint plan_dates_in_order CHECK ((ends_on >= starts_on)),
+  constraint plan_home_supervisor_id_fkey FOREIGN KEY (home_supervisor_id) REFERENCES person(id),
+  constraint plan_hours_range CHECK (((hours > (0)::numeric) AND (hours <= (20000)::numeric))),
+  constraint plan_number_key UNIQUE (participation_id, number),
+  constraint plan_participation_id_fkey FOREIGN KEY (participation_id) REFERENCES participation(id) ON DELETE CASCADE,
+  constraint plan_pkey PRIMARY KEY (id),
+  constraint plan_provider_supervisor_id_fkey FOREIGN KEY (provider_supervisor_id) REFERENCES person(id)
+);
+
+-- Which of the three parties agreed to a version of the plan, who, and when.
+create table plan_approval (
+  plan_id uuid not null,
+  party text not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  approved_at timestamp with time zone not null,
+  constraint plan_approval_party_known CHECK ((party = ANY (ARRAY['learner'::text, 'provider'::text, 'home'::text]))),
+  constraint plan_approval_pkey PRIMARY KEY (plan_id, party),
+  constraint plan_approval_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE
+);
+
+-- The ranked list of an application: rank 1 is wanted most.
+create table preference (
+  application_id uuid not null,
+  rank integer not null,
+  offer_id uuid not null,
+  constraint preference_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id) ON DELETE CASCADE,
+  constraint preference_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id),
+  constraint preference_offer_key UNIQUE (application_id, offer_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint preference_pkey PRIMARY KEY (application_id, rank),
+  constraint preference_rank_range CHECK (((rank >= 1) AND (rank <= 100)))
+);
+CREATE INDEX preference_offer_index ON preference USING btree (offer_id);
+
+-- How a provider ranks the learners who wish for its offer. Equal positions are ties; a null position means not acceptable.
+create table ranking (
+  round_id uuid not null,
+  offer_id uuid not null,
+  person_id uuid not null,
+  position integer,
+  constraint ranking_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint ranking_pkey PRIMARY KEY (round_id, offer_id, person_id),
+  constraint ranking_position_range CHECK ((("position" >= 1) AND ("position" <= 1000000))),
+  constraint ranking_round_offer_fkey FOREIGN KEY (round_id, offer_id) REFERENCES round_offer(round_id, offer_id) ON DELETE CASCADE
+);
+
+-- A period in which applications for many offers are collected and allocated together.
+create table round (
+  id uuid not null,
+  organisation_id uuid not null,
+  -- @type LocalisedText
+  name jsonb not null,
+  term text,
+  state text not null default 'draft'::text,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  respond_by timestamp with time zone,
+  wishes_minimum integer not null default 1,
+  wishes_maximum integer not null default 10,
+  -- How offers rank learners: each provider's own ranking, a published score, or the lottery alone.
+  ranked_by text not null,
+  -- The published sentence that says how scores are made.
+  score_rule text,
+  -- Drawn when the round opens; leaves the server only with the result (seed_revealed_at).
+  seed text,
+  -- SHA-256 of the seed, published from opening on, before the window closes.
+  seed_commitment text,
+  seed_committed_at timestamp with time zone,
+  seed_revealed_at timestamp with time zone,
+  published_run_id uuid,
+  published_at timestamp with time zone,
+  published_by uuid,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancellation_reason text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint round_cancellation_has_reason CHECK (((cancelled_at IS NULL) = (cancellation_reason IS NULL))),
+  constraint round_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint round_pkey PRIMARY KEY (id),
+  constraint round_ranked_by_known CHECK ((ranked_by = ANY (ARRAY['provider_ranking'::text, 'score'::text, 'lottery'::text]))),
+  constraint round_respond_by_after_close CHECK ((respond_by > closes_at)),
+  constraint round_seed_shape CHECK ((seed ~ '^[0-9a-f]{64}$'::text)),
+  constraint round_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'review'::text, 'published'::text, 'cancelled'::text]))),
+  constraint round_term_shape CHECK ((term ~ '^[0-9]{4}(-(spring|summer|autumn|winter))?$'::text)),
+  constraint round_window_in_order CHECK ((closes_at > opens_at)),
+  constraint round_wishes_range CHECK ((((wishes_minimum >= 1) AND (wishes_minimum <= wishes_maximum)) AND (wishes_maximum <= 100)))
+);
+CREATE INDEX round_organisation_index ON round USING btree (organisation_id, created_at DESC);
+CREATE INDEX round_state_index ON round USING btree (state, closes_at);
+
+-- The learner memberships invited to a round, with the published score where the round ranks by score.
+create table round_learner (
+  round_id uuid not null,
+  membership_id uuid not null,
+  score numeric,
+  constraint round_learner_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES membership(id),
+  constraint round_learner_pkey PRIMARY KEY (round_id, membership_id),
+  constraint round_learner_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id) ON DELETE CASCADE
+);
+CREATE INDEX round_learner_membership_index ON round_learner USING btree (membership_id);
+
+-- The offers of a round.
+create table round_offer (
+  round_id uuid not null,
+  offer_id uuid not null,
+  constraint round_offer_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id),
+  constraint round_offer_pkey PRIMARY KEY (round_id, offer_id),
+  constraint round_offer_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id) ON DELETE CASCADE
+);
+CREATE INDEX round_offer_offer_index ON round_offer USING btree (offer_id);
+
+-- One execution of an allocation method on frozen input.
+create table run (
+  id uuid not null,
+  round_id uuid not null,
+  number integer not null,
+  state text not null,
+  method text not null,
+  input_sha256 text,
+  -- The canonical problem (RFC 8785) that was solved, for anyone to run again.
+  input text,
+  -- @type RunStatistics
+  statistics jsonb,
+  progress integer not null default 0,
+  error text,
+  started_at timestamp with time zone not null,
+  started_by uuid,
+  finished_at timestamp with time zone,
+  constraint run_number_key UNIQUE (round_id, number),
+  constraint run_pkey PRIMARY KEY (id),
+  constraint run_progress_range CHECK (((progress >= 0) AND (progress <= 100))),
+  constraint run_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id) ON DELETE CASCADE,
+  constraint run_state_known CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'failed'::text, 'superseded'::text])))
+);
+CREATE UNIQUE INDEX run_one_at_a_time_key ON run USING btree (round_id) WHERE (state = 'running'::text);
+
+-- A dated run of an offer. Instants; time_zone is the zone of the place, in which local times are shown.
+create table session (
+  id uuid not null,
+  offer_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  time_zone text not null,
+  place text,
+  note text,
+  constraint session_in_order CHECK ((ends_at > starts_at)),
+  constraint session_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id) ON DELETE CASCADE,
+  constraint session_pkey PRIMARY KEY (id)
+);
+CREATE INDEX session_offer_index ON session USING btree (offer_id, starts_at);
+
+-- The rules of this network: one row.
+create table setting (
+  id integer not null default 1,
+  -- Groups of fewer people are hidden in every table, chart and export.
+  small_group_threshold integer not null default 10,
+  languages text[] not null default ARRAY['en'::text, 'zh-CN'::text],
+  time_zone text not null default 'UTC'::text,
+  version integer not null default 1,
+  constraint setting_pkey PRIMARY KEY (id),
+  constraint setting_single_row CHECK ((id = 1)),
+  constraint setting_small_group_threshold_range CHECK (((small_group_threshold >= 2) AND (small_group_threshold <= 1000)))
+);
+
+-- Faculty, department, plant: the tree below an organisation.
+create table unit (
+  id uuid not null,
+  organisation_id uuid not null,
+  parent_id uuid,
+  name text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  constraint unit_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 400))),
+  constraint unit_of_organisation_key UNIQUE (organisation_id, id),
+  constraint unit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint unit_parent_fkey FOREIGN KEY (organisation_id, parent_id) REFERENCES unit(organisation_id, id),
+  constraint unit_parent_other CHECK ((parent_id <> id)),
+  constraint unit_pkey PRIMARY KEY (id)
+);
+CREATE INDEX unit_parent_index ON unit USING btree (parent_id);

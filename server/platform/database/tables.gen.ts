@@ -1,0 +1,597 @@
+// Made from the migrations by `npm run generate`; `npm run check` compares.
+import type { Generated, GeneratedAlways } from 'kysely';
+import type {
+  EligibilityRule,
+  EventDetails,
+  GoalResult,
+  LanguageResult,
+  LocalisedText,
+  NotificationParameters,
+  OfferDetails,
+  PlanGoal,
+  RunStatistics,
+  WishExplanation,
+} from '@collegium/contract/json.ts';
+
+export interface PlatformTables {
+  'platform.account': PlatformAccountTable;
+  'platform.credential': PlatformCredentialTable;
+  'platform.machine_token': PlatformMachineTokenTable;
+  'platform.network': PlatformNetworkTable;
+  'platform.rate_limit': PlatformRateLimitTable;
+  'platform.sign_in': PlatformSignInTable;
+  'platform.verification': PlatformVerificationTable;
+}
+
+export interface NetworkTables {
+  allocation: AllocationTable;
+  application: ApplicationTable;
+  audit_event: AuditEventTable;
+  file: FileTable;
+  idempotency_key: IdempotencyKeyTable;
+  import: ImportTable;
+  import_problem: ImportProblemTable;
+  journal_entry: JournalEntryTable;
+  learner_profile: LearnerProfileTable;
+  mail: MailTable;
+  membership: MembershipTable;
+  notification: NotificationTable;
+  offer: OfferTable;
+  offer_attachment: OfferAttachmentTable;
+  organisation: OrganisationTable;
+  organisation_identifier: OrganisationIdentifierTable;
+  outcome: OutcomeTable;
+  participation: ParticipationTable;
+  partnership: PartnershipTable;
+  partnership_member: PartnershipMemberTable;
+  person: PersonTable;
+  plan: PlanTable;
+  plan_approval: PlanApprovalTable;
+  preference: PreferenceTable;
+  ranking: RankingTable;
+  round: RoundTable;
+  round_learner: RoundLearnerTable;
+  round_offer: RoundOfferTable;
+  run: RunTable;
+  session: SessionTable;
+  setting: SettingTable;
+  unit: UnitTable;
+}
+
+/** The sign-in of a human: one for all networks. */
+export interface PlatformAccountTable {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+}
+
+/** A way in to an account: a password hash, or an identity at an outside provider. */
+export interface PlatformCredentialTable {
+  id: string;
+  user_id: string;
+  account_id: string;
+  provider_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: Date | null;
+  refresh_token_expires_at: Date | null;
+  scope: string | null;
+  password: string | null;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+}
+
+/** A token for machines: acts as the account in one network. Only its SHA-256 is stored. */
+export interface PlatformMachineTokenTable {
+  id: string;
+  network_slug: string;
+  account_id: string;
+  membership_id: string | null;
+  name: string;
+  token_sha256: string;
+  scopes: string[];
+  created_at: Generated<Date>;
+  expires_at: Date | null;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+}
+
+/** A collaboration space with its own organisations, people and rules, in the schema network_<slug>. */
+export interface PlatformNetworkTable {
+  slug: string;
+  name: string;
+  is_sample: Generated<boolean>;
+  created_at: Generated<Date>;
+}
+
+/** Attempts per address and path, shared by all processes. last_request is in epoch milliseconds. */
+export interface PlatformRateLimitTable {
+  id: string;
+  key: string;
+  count: number;
+  last_request: number;
+}
+
+/** A signed-in browser, known by the token in its cookie. Called sign-in because a session is a dated run of an offer. */
+export interface PlatformSignInTable {
+  id: string;
+  user_id: string;
+  token: string;
+  expires_at: Date;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+}
+
+/** One-time values of magic links and password resets. */
+export interface PlatformVerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Date;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+}
+
+/** The result of a run: who holds which place, and why. offer_id is null for a learner who was not placed. */
+export interface AllocationTable {
+  id: string;
+  run_id: string;
+  application_id: string;
+  offer_id: string | null;
+  rank: number | null;
+  explanation: Generated<WishExplanation[]>;
+  placed_by_hand_at: Date | null;
+  placed_by_hand_by: string | null;
+  hand_reason: string | null;
+}
+
+/** A learner's request: a ranked list in a round (round_id), or one first-come seat (offer_id alone). */
+export interface ApplicationTable {
+  id: string;
+  person_id: string;
+  membership_id: string;
+  organisation_id: string;
+  round_id: string | null;
+  offer_id: string | null;
+  state: 'submitted' | 'waiting' | 'offered' | 'accepted' | 'declined' | 'withdrawn' | 'unplaced';
+  queue_number: GeneratedAlways<number>;
+  statement: Generated<string>;
+  submitted_at: Date;
+  respond_by: Date | null;
+  responded_at: Date | null;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+  withdrawal_reason: string | null;
+  version: Generated<number>;
+  created_at: Date;
+}
+
+/** Every change: who, on behalf of whom, what, when, why. Also the queue by which an earlier stage tells a later one. */
+export interface AuditEventTable {
+  id: string;
+  at: Date;
+  account_id: string | null;
+  person_id: string | null;
+  membership_id: string | null;
+  organisation_id: string | null;
+  action: string;
+  object_type: string;
+  object_id: string;
+  reason: string | null;
+  details: Generated<EventDetails>;
+  request_id: string | null;
+  dispatched_at: Date | null;
+}
+
+/** An uploaded file; its bytes are in the data folder under their SHA-256. media_type is what the bytes are, not what the name says. */
+export interface FileTable {
+  id: string;
+  organisation_id: string;
+  name: string;
+  media_type: string;
+  size_bytes: number;
+  sha256: string;
+  created_at: Date;
+  created_by: string;
+}
+
+/** Answers to writes that carried Idempotency-Key, replayed when the same request comes again within a day. */
+export interface IdempotencyKeyTable {
+  person_id: string;
+  key: string;
+  request_sha256: string;
+  status: number | null;
+  body: string | null;
+  headers: unknown | null;
+  created_at: Date;
+}
+
+/** One reading of a file: what it was, how its columns were mapped, and what came of it. */
+export interface ImportTable {
+  id: string;
+  kind: 'organisations' | 'offers' | 'people';
+  file_name: string;
+  file_sha256: string;
+  mapping: Generated<unknown>;
+  on_error: 'apply_valid' | 'apply_nothing';
+  is_dry_run: boolean;
+  state: 'running' | 'finished' | 'refused' | 'failed';
+  rows_read: Generated<number>;
+  rows_valid: Generated<number>;
+  rows_created: Generated<number>;
+  rows_unchanged: Generated<number>;
+  started_at: Date;
+  started_by: string | null;
+  finished_at: Date | null;
+  error: string | null;
+}
+
+/** What was wrong with a row, and what to do; the first thousand of an import are kept. */
+export interface ImportProblemTable {
+  import_id: string;
+  row_number: number;
+  position: number;
+  field: string | null;
+  code: string;
+  message: string;
+}
+
+/** What a learner did on a day and for how long; confirmed by the provider's supervisor. */
+export interface JournalEntryTable {
+  id: string;
+  participation_id: string;
+  done_on: string;
+  minutes: number;
+  text: string;
+  version: Generated<number>;
+  created_at: Date;
+  confirmed_at: Date | null;
+  confirmed_by: string | null;
+}
+
+/** The facts about a learner that eligibility rules ask for. */
+export interface LearnerProfileTable {
+  person_id: string;
+  level: 'school' | 'vocational' | 'bachelor' | 'master' | 'doctoral' | 'continuing' | null;
+  field_code: string | null;
+  grade_average: number | null;
+  grade_average_maximum: number | null;
+  terms_completed: number | null;
+  language_results: Generated<LanguageResult[]>;
+  version: Generated<number>;
+  updated_at: Date;
+}
+
+/** Mail to be sent, written in the transaction that caused it. The id makes the Message-ID, so a repeated delivery can be recognised. */
+export interface MailTable {
+  id: string;
+  to_address: string;
+  subject: string;
+  body_text: string;
+  body_html: string;
+  unsubscribe_url: string | null;
+  created_at: Date;
+  attempts: Generated<number>;
+  next_attempt_at: Date;
+  sent_at: Date | null;
+  failed_at: Date | null;
+  last_error: string | null;
+}
+
+/** What a person is in an organisation, with role, dates and evidence. People act on behalf of one membership at a time. */
+export interface MembershipTable {
+  id: string;
+  person_id: string;
+  organisation_id: string;
+  unit_id: string | null;
+  role: 'network_administrator' | 'coordinator' | 'organisation_administrator' | 'teacher' | 'learner' | 'host_supervisor' | 'evaluator';
+  started_on: string;
+  ended_on: string | null;
+  ended_by: string | null;
+  evidence: string | null;
+  version: Generated<number>;
+  created_at: Date;
+  created_by: string | null;
+}
+
+/** What a person should know, made from an event; the words are chosen where it is read, in the reader's language. */
+export interface NotificationTable {
+  id: string;
+  person_id: string;
+  event_id: string;
+  kind: string;
+  parameters: Generated<NotificationParameters>;
+  path: string;
+  created_at: Date;
+  read_at: Date | null;
+}
+
+/** Something a partner makes available. Columns are common to all kinds; what a kind adds stands in details, by its schema in contract/kinds. */
+export interface OfferTable {
+  id: string;
+  kind: 'internship' | 'course' | 'exchange_place';
+  organisation_id: string;
+  unit_id: string | null;
+  state: Generated<'draft' | 'published' | 'withdrawn'>;
+  title: LocalisedText;
+  description: Generated<LocalisedText>;
+  field_code: string | null;
+  skills: Generated<string[]>;
+  level: 'school' | 'vocational' | 'bachelor' | 'master' | 'doctoral' | 'continuing' | null;
+  languages: Generated<string[]>;
+  mode: Generated<'on_site' | 'online' | 'mixed'>;
+  city: string | null;
+  country: string | null;
+  time_zone: Generated<string>;
+  term: string | null;
+  starts_on: string | null;
+  ends_on: string | null;
+  places: number;
+  places_taken: Generated<number>;
+  allocated_by: 'round' | 'first_come';
+  audience: Generated<'network' | 'partners' | 'own'>;
+  applications_open_at: Date | null;
+  applications_close_at: Date | null;
+  eligibility: Generated<EligibilityRule[]>;
+  credits_ects: number | null;
+  hours: number | null;
+  details: Generated<OfferDetails>;
+  external_source: string | null;
+  external_id: string | null;
+  search_text: Generated<string>;
+  search: GeneratedAlways<string | null>;
+  version: Generated<number>;
+  created_at: Date;
+  created_by: string | null;
+  published_at: Date | null;
+  published_by: string | null;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+  withdrawal_reason: string | null;
+}
+
+/** Files shown with an offer, in order. */
+export interface OfferAttachmentTable {
+  offer_id: string;
+  file_id: string;
+  position: number;
+}
+
+/** Any party: university, company, public body … Units form a tree below it. */
+export interface OrganisationTable {
+  id: string;
+  kind: 'university' | 'school' | 'vocational_school' | 'research_institute' | 'company' | 'public_body' | 'ngo' | 'international_organisation' | 'community_organisation';
+  name: string;
+  short_mark: string;
+  country: string | null;
+  city: string | null;
+  website: string | null;
+  description: Generated<LocalisedText>;
+  search_text: Generated<string>;
+  search: GeneratedAlways<string | null>;
+  version: Generated<number>;
+  created_at: Date;
+  created_by: string | null;
+  archived_at: Date | null;
+  archived_by: string | null;
+  archive_reason: string | null;
+}
+
+/** What other registers call this organisation; an identifier belongs to one organisation. */
+export interface OrganisationIdentifierTable {
+  scheme: 'erasmus' | 'pic' | 'oid' | 'ror' | 'uai' | 'schac' | 'domain' | 'local';
+  value: string;
+  organisation_id: string;
+}
+
+/** What came of a participation: assessed by the provider, countersigned by the learner, recognised by the home organisation. */
+export interface OutcomeTable {
+  id: string;
+  participation_id: string;
+  state: 'assessed' | 'countersigned' | 'recognised' | 'not_recognised';
+  goal_results: GoalResult[];
+  provider_statement: string;
+  grade: string | null;
+  grade_scale: string | null;
+  credits_ects_proposed: number | null;
+  assessed_at: Date;
+  assessed_by: string;
+  learner_statement: string | null;
+  countersigned_at: Date | null;
+  recognised_at: Date | null;
+  recognised_by: string | null;
+  credits_ects_recognised: number | null;
+  grade_recognised: string | null;
+  grade_scale_recognised: string | null;
+  refusal_reason: string | null;
+  version: Generated<number>;
+}
+
+/** Somebody taking up a place: enrolment, placement, exchange. */
+export interface ParticipationTable {
+  id: string;
+  application_id: string;
+  offer_id: string;
+  person_id: string;
+  home_organisation_id: string;
+  provider_organisation_id: string;
+  state: 'planning' | 'agreed' | 'active' | 'completed' | 'ended_early' | 'cancelled';
+  version: Generated<number>;
+  created_at: Date;
+  started_at: Date | null;
+  ended_at: Date | null;
+  ended_by: string | null;
+  end_reason: string | null;
+}
+
+/** Organisations working to stated goals: the second key for acts across organisations. */
+export interface PartnershipTable {
+  id: string;
+  name: string;
+  model: 'bilateral' | 'consortium' | 'community' | 'digital' | 'industry_university_research';
+  purpose: Generated<string>;
+  version: Generated<number>;
+  created_at: Date;
+  created_by: string | null;
+}
+
+/** Who belongs to a partnership, in which role and when. */
+export interface PartnershipMemberTable {
+  partnership_id: string;
+  organisation_id: string;
+  role: 'lead' | 'partner' | 'associated' | 'funder' | 'observer';
+  joined_on: string;
+  left_on: string | null;
+}
+
+/** A human in this network. account_id names platform.account, which is in another schema and so has no foreign key. */
+export interface PersonTable {
+  id: string;
+  account_id: string | null;
+  name: string;
+  email: string | null;
+  language: Generated<string>;
+  time_zone: Generated<string>;
+  mail_preference: Generated<'each' | 'none'>;
+  acting_membership_id: string | null;
+  version: Generated<number>;
+  created_at: Date;
+}
+
+/** What will be learnt, when, how long and with whom. A version is immutable: a change is a new number, and the last one agreed by all three stays in force. */
+export interface PlanTable {
+  id: string;
+  participation_id: string;
+  number: number;
+  goals: PlanGoal[];
+  tasks: Generated<string>;
+  starts_on: string;
+  ends_on: string;
+  hours: number;
+  provider_supervisor_id: string | null;
+  home_supervisor_id: string | null;
+  created_at: Date;
+  created_by: string;
+  agreed_at: Date | null;
+}
+
+/** Which of the three parties agreed to a version of the plan, who, and when. */
+export interface PlanApprovalTable {
+  plan_id: string;
+  party: 'learner' | 'provider' | 'home';
+  person_id: string;
+  organisation_id: string;
+  approved_at: Date;
+}
+
+/** The ranked list of an application: rank 1 is wanted most. */
+export interface PreferenceTable {
+  application_id: string;
+  rank: number;
+  offer_id: string;
+}
+
+/** How a provider ranks the learners who wish for its offer. Equal positions are ties; a null position means not acceptable. */
+export interface RankingTable {
+  round_id: string;
+  offer_id: string;
+  person_id: string;
+  position: number | null;
+}
+
+/** A period in which applications for many offers are collected and allocated together. */
+export interface RoundTable {
+  id: string;
+  organisation_id: string;
+  name: LocalisedText;
+  term: string | null;
+  state: Generated<'draft' | 'open' | 'closed' | 'review' | 'published' | 'cancelled'>;
+  opens_at: Date;
+  closes_at: Date;
+  respond_by: Date | null;
+  wishes_minimum: Generated<number>;
+  wishes_maximum: Generated<number>;
+  ranked_by: 'provider_ranking' | 'score' | 'lottery';
+  score_rule: string | null;
+  seed: string | null;
+  seed_commitment: string | null;
+  seed_committed_at: Date | null;
+  seed_revealed_at: Date | null;
+  published_run_id: string | null;
+  published_at: Date | null;
+  published_by: string | null;
+  cancelled_at: Date | null;
+  cancelled_by: string | null;
+  cancellation_reason: string | null;
+  version: Generated<number>;
+  created_at: Date;
+  created_by: string | null;
+}
+
+/** The learner memberships invited to a round, with the published score where the round ranks by score. */
+export interface RoundLearnerTable {
+  round_id: string;
+  membership_id: string;
+  score: number | null;
+}
+
+/** The offers of a round. */
+export interface RoundOfferTable {
+  round_id: string;
+  offer_id: string;
+}
+
+/** One execution of an allocation method on frozen input. */
+export interface RunTable {
+  id: string;
+  round_id: string;
+  number: number;
+  state: 'running' | 'finished' | 'failed' | 'superseded';
+  method: string;
+  input_sha256: string | null;
+  input: string | null;
+  statistics: RunStatistics | null;
+  progress: Generated<number>;
+  error: string | null;
+  started_at: Date;
+  started_by: string | null;
+  finished_at: Date | null;
+}
+
+/** A dated run of an offer. Instants; time_zone is the zone of the place, in which local times are shown. */
+export interface SessionTable {
+  id: string;
+  offer_id: string;
+  starts_at: Date;
+  ends_at: Date;
+  time_zone: string;
+  place: string | null;
+  note: string | null;
+}
+
+/** The rules of this network: one row. */
+export interface SettingTable {
+  id: Generated<number>;
+  small_group_threshold: Generated<number>;
+  languages: Generated<string[]>;
+  time_zone: Generated<string>;
+  version: Generated<number>;
+}
+
+/** Faculty, department, plant: the tree below an organisation. */
+export interface UnitTable {
+  id: string;
+  organisation_id: string;
+  parent_id: string | null;
+  name: string;
+  version: Generated<number>;
+  created_at: Date;
+  archived_at: Date | null;
+}
