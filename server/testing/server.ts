@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clusterFolder } from '../platform/database/embedded/folders.ts';
@@ -8,6 +8,7 @@ import { findPostmaster, isRunning } from '../platform/database/embedded/postmas
 import { startEmbedded, stopPostmaster } from '../platform/database/embedded/server.ts';
 import { migrate, migrateNetwork } from '../platform/database/migrate.ts';
 import { administer, urlOfDatabase } from './administer.ts';
+import { createScratchFolder } from './scratch-folder.ts';
 
 export interface TestServer {
   url: string;
@@ -46,7 +47,7 @@ export async function startTestServer(): Promise<TestServer> {
 
 async function startScratchServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   await removeLeftovers();
-  const folder = mkdtempSync(join(tmpdir(), `collegium-test-${process.pid}-`));
+  const folder = createScratchFolder(`test-${process.pid}`);
   const server = await startEmbedded(folder, { settings: careless });
   const stop = async () => {
     await server.stop();
