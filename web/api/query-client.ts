@@ -1,0 +1,14 @@
+import { QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from './problem.ts';
+
+/** The one cache of what was read. Reads are tried three times when the server stumbles; writes never are. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 15_000, retry: (count, error) => count < 2 && mayPass(error) },
+    mutations: { retry: false },
+  },
+});
+
+function mayPass(error: unknown): boolean {
+  return !(error instanceof ApiProblem) || error.status >= 500 || error.status === 429;
+}

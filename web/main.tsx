@@ -1,0 +1,17 @@
+import '@mantine/core/styles.layer.css';
+import './fonts.css';
+import './ui/styles/index.css';
+import { createRoot } from 'react-dom/client';
+import { networkSlug } from './api/network.ts';
+import { App } from './App.tsx';
+import { detectLanguage } from './i18n/detect.ts';
+import { activateLanguage } from './i18n/texts.ts';
+
+await activateLanguage(detectLanguage());
+const { Pages } =
+  networkSlug() === '' ? await import('./networks/NetworksPage.tsx') : await import('./routes/Pages.tsx');
+createRoot(document.getElementById('root')!).render(
+  <App>
+    <Pages />
+  </App>,
+);

@@ -1,0 +1,21 @@
+import { createRouter } from '@tanstack/react-router';
+import { networkSlug } from '../api/network.ts';
+import { PageLoading } from '../shell/PageLoading.tsx';
+import { routeTree } from './tree.ts';
+
+/** The pages of the network that the address names. Pages are fetched when a link to them is pointed at. */
+export const router = createRouter({
+  routeTree,
+  basepath: `/${networkSlug()}`,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultPendingComponent: PageLoading,
+  defaultPendingMs: 300,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

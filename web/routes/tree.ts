@@ -1,0 +1,12 @@
+import { galleryRoutes } from './gallery.ts';
+import { memberRoute, openRoute, rootRoute } from './layout.ts';
+import { settingsRoute } from './settings.ts';
+import { signInRoutes } from './sign-in.ts';
+import { startRoute } from './start.ts';
+
+/** Every page of a network. Add yours to the list of its layout: `memberRoute` for members, `openRoute` for everybody. */
+export const routeTree = rootRoute.addChildren([
+  openRoute.addChildren([startRoute, memberRoute.addChildren([settingsRoute])]),
+  ...signInRoutes,
+  ...galleryRoutes,
+]);

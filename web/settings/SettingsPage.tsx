@@ -1,0 +1,74 @@
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { useSession } from '../api/session.ts';
+import { chooseLanguage } from '../i18n/detect.ts';
+import { languages, matchLanguage } from '../i18n/languages.ts';
+import { asRole } from '../shell/roleNames.ts';
+import { Facts } from '../ui/Facts.tsx';
+import { OrgMark } from '../ui/OrgMark.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { Section } from '../ui/Section.tsx';
+
+/** What the reader may change for themselves, and what the network knows about them. */
+export function SettingsPage() {
+  const { i18n, t } = useLingui();
+  const { person, memberships } = useSession();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <>
+      <PageHeader title={t`Settings`} />
+      <Section title={t`On this device`}>
+        <div className="form">
+          <div>
+            <label id="language">{t`Language`}</label>
+            <SegmentedControl
+              aria-labelledby="language"
+              size="sm"
+              value={i18n.locale}
+              onChange={(tag) => void chooseLanguage(matchLanguage([tag]))}
+              data={languages.map(({ tag, name }) => ({ value: tag, label: name }))}
+            />
+          </div>
+          <div>
+            <label id="colours">{t`Colours`}</label>
+            <SegmentedControl
+              aria-labelledby="colours"
+              size="sm"
+              value={colorScheme}
+              onChange={(value) => setColorScheme(value)}
+              data={[
+                { value: 'light', label: t`Light` },
+                { value: 'dark', label: t`Dark` },
+                { value: 'auto', label: t`As the device` },
+              ]}
+            />
+          </div>
+        </div>
+      </Section>
+      <Section title={t`You`}>
+        <Facts
+          items={[
+            [t`Name`, person.name],
+            [t`E-mail`, person.email],
+            [t`Time zone`, person.timeZone],
+          ]}
+        />
+      </Section>
+      <Section title={t`You belong to`}>
+        <ul className="rows">
+          {memberships.map(({ id, organisation, role }) => (
+            <li key={id}>
+              <div className="row with-mark">
+                <OrgMark text={organisation.shortMark} size={28} />
+                <div>
+                  <div className="row-t">{organisation.name}</div>
+                  <p className="sub">{t(asRole[role])}</p>
+                </div>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}

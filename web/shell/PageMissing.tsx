@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { Empty } from '../ui/Empty.tsx';
+
+/** Nothing at this address, or nothing that the reader may see; the two are not told apart. */
+export function PageMissing() {
+  const { t } = useLingui();
+  return (
+    <div className="main">
+      <Empty
+        title={t`There is nothing at this address`}
+        why={t`It may have been withdrawn, or it is not shared with the organisation you act for.`}
+        action={
+          <Button size="xs" component={Link} to="/">
+            <Trans>Go to the first page</Trans>
+          </Button>
+        }
+      />
+    </div>
+  );
+}

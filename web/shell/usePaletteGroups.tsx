@@ -1,0 +1,62 @@
+import type { Session } from '../api/session.ts';
+import type { SpotlightActionGroupData } from '@mantine/spotlight';
+import { useLingui } from '@lingui/react/macro';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { IconClockHour4, IconFileDescription } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
+import { api } from '../api/client.ts';
+import { networkPath } from '../api/network.ts';
+import { useCommands } from './commands.ts';
+import { useDestinations } from './useDestinations.ts';
+
+/** Something the server found for the words typed. `path` is inside the network; `isWaiting` when it needs the reader. */
+interface Found {
+  items: { id: string; title: string; detail: string; path: string; isWaiting?: boolean }[];
+}
+
+/** The palette's three groups: Waiting for you, Go to, Do. */
+export function usePaletteGroups(session: Session, words: string): SpotlightActionGroupData[] {
+  const { t } = useLingui();
+  const { history } = useRouter();
+  const go = (path: string) => () => history.push(networkPath(path));
+  const { data } = useQuery({
+    queryKey: ['search', words],
+    queryFn: ({ signal }) => api.get<Found>('/search', { query: { q: words }, signal }),
+    placeholderData: keepPreviousData,
+    retry: false,
+    enabled: words.length !== 1,
+  });
+  const found = (isWaiting: boolean) =>
+    (data?.items ?? [])
+      .filter((item) => (item.isWaiting ?? false) === isWaiting)
+      .map((item) => ({
+        id: `found:${item.id}`,
+        label: item.title,
+        description: item.detail,
+        onClick: go(item.path),
+        leftSection: isWaiting ? (
+          <IconClockHour4 size={18} stroke={1.6} />
+        ) : (
+          <IconFileDescription size={18} stroke={1.6} />
+        ),
+      }));
+  const places = useDestinations(session.acting.role).flatMap((group) => group.destinations);
+  const goTo = places.map(({ path, label, icon: Icon }) => ({
+    id: `go:${path}`,
+    label: t(label),
+    onClick: go(path),
+    leftSection: <Icon size={18} stroke={1.6} />,
+  }));
+  const toDo = useCommands().map(({ path, label, description, icon: Icon }) => ({
+    id: `do:${path}`,
+    label: t(label),
+    description: t(description),
+    onClick: go(path),
+    leftSection: <Icon size={18} stroke={1.6} />,
+  }));
+  return [
+    { group: t`Waiting for you`, actions: found(true) },
+    { group: t`Go to`, actions: [...found(false), ...goTo] },
+    { group: t`Do`, actions: toDo },
+  ].filter((group) => group.actions.length > 0);
+}
