@@ -1,0 +1,35 @@
+import { offerErrors } from './errors/offers.ts';
+import { organisationErrors } from './errors/organisations.ts';
+import { requestErrors } from './errors/request.ts';
+import type { ErrorDefinition } from './errors/definition.ts';
+
+/** The closed list of errors: code → status and sentences. Codes are `noun.reason`; one file per noun in `errors/`. */
+export const errors = {
+  ...requestErrors,
+  ...offerErrors,
+  ...organisationErrors,
+} as const satisfies Record<string, ErrorDefinition>;
+
+export type ErrorCode = keyof typeof errors;
+
+/** The error that a violated database constraint means, if it has one of its own. */
+export function errorOfConstraint(constraint: string): ErrorCode | undefined {
+  return codeOfConstraint.get(constraint);
+}
+
+const codeOfConstraint = new Map(
+  (Object.entries(errors) as [ErrorCode, ErrorDefinition][]).flatMap(([code, definition]) =>
+    (definition.constraints ?? []).map((constraint) => [constraint, code] as const),
+  ),
+);
+
+/** The sentence of an error in a language, with its parameters filled in. */
+export function errorSentence(
+  code: ErrorCode,
+  language: string,
+  parameters: Record<string, string | number> = {},
+): string {
+  const definition: ErrorDefinition = errors[code];
+  const sentence = language.startsWith('zh') ? definition['zh-CN'] : definition.en;
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+}

@@ -1,0 +1,45 @@
+import type { ErrorDefinition } from './definition.ts';
+
+export const offerErrors = {
+  'offer.not_found': {
+    status: 404,
+    en: 'There is no such offer, or you may not see it.',
+    'zh-CN': '没有该项目，或者您无权查看。',
+  },
+  'offer.already_imported': {
+    status: 409,
+    en: 'An offer with this identifier of the source exists already.',
+    'zh-CN': '已有来自该来源的相同编号的项目。',
+    constraints: ['offer_external_key'],
+  },
+  'offer.places_below_taken': {
+    status: 409,
+    en: 'More places are taken than you want to offer. Keep at least as many places as are taken.',
+    'zh-CN': '已占用名额多于您要提供的名额。名额不得少于已占用数。',
+    constraints: ['offer_not_oversold'],
+  },
+  'offer.dates_reversed': {
+    status: 422,
+    en: 'The last day is before the first. Choose a later last day.',
+    'zh-CN': '结束日期早于开始日期。请选择更晚的结束日期。',
+    constraints: ['offer_dates_in_order'],
+  },
+  'offer.window_reversed': {
+    status: 422,
+    en: 'Applications close before they open. Choose a later closing time.',
+    'zh-CN': '申请截止时间早于开始时间。请选择更晚的截止时间。',
+    constraints: ['offer_window_in_order'],
+  },
+  'offer.session_reversed': {
+    status: 422,
+    en: 'A session ends before it begins. Choose a later end.',
+    'zh-CN': '有一场次的结束时间早于开始时间。请选择更晚的结束时间。',
+    constraints: ['session_in_order'],
+  },
+  'offer.unit_elsewhere': {
+    status: 422,
+    en: 'That unit belongs to another organisation. Choose one of yours.',
+    'zh-CN': '该部门属于其他组织。请选择您组织的部门。',
+    constraints: ['offer_unit_fkey'],
+  },
+} as const satisfies Record<string, ErrorDefinition>;

@@ -1,0 +1,14 @@
+/** The types that jsonb columns hold; the generator of table types imports them from here by name. */
+export type { EligibilityRule, LanguageResult } from './eligibility.ts';
+export type { OfferDetails } from './kinds.ts';
+export type { LocalisedText } from './localised-text.ts';
+export type { GoalResult, PlanGoal } from './participation.ts';
+export type { RunStatistics, WishExplanation } from './allocation.ts';
+
+type Fact = string | number | boolean | null;
+
+/** Facts of an audit event that its readers and subscribers need. */
+export type EventDetails = Record<string, Fact | Fact[] | Record<string, string>>;
+
+/** What the words of a notification are filled with. */
+export type NotificationParameters = Record<string, string | number | Record<string, string>>;

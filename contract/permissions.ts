@@ -1,0 +1,136 @@
+import type { ActorRole, Role } from './roles.ts';
+
+const everyone = [
+  'visitor',
+  'network_administrator',
+  'coordinator',
+  'organisation_administrator',
+  'teacher',
+  'learner',
+  'host_supervisor',
+  'evaluator',
+] as const satisfies readonly ActorRole[];
+const members = everyone.slice(1) as Role[];
+const providers = ['coordinator', 'organisation_administrator', 'teacher', 'host_supervisor'] as const;
+const staff = ['network_administrator', 'coordinator', 'organisation_administrator'] as const;
+
+/**
+ * The closed list of permissions: which roles may ask at all, and on what they may act.
+ * A role is the first key; `reach` says in words what the second is, and each capability's policy proves it on the record.
+ * Not allowed reads as not found. `docs/permissions.md` is made from this table, and a test walks every route with it.
+ */
+export const permissions = {
+  'session:read': { roles: everyone, reach: 'oneself' },
+  'session:act_as': { roles: members, reach: 'own memberships' },
+  'account:sample_sign_in': { roles: everyone, reach: 'the sample network alone' },
+  'search:read': { roles: everyone, reach: 'what the reader may see' },
+
+  'organisation:read': { roles: everyone, reach: 'the whole network' },
+  'organisation:create': { roles: ['network_administrator'], reach: 'the whole network' },
+  'organisation:change': {
+    roles: ['network_administrator', 'organisation_administrator'],
+    reach: 'own organisation; administrators of the network: all',
+  },
+  'organisation:archive': { roles: ['network_administrator'], reach: 'the whole network' },
+  'person:read': {
+    roles: ['network_administrator', 'coordinator', 'organisation_administrator', 'teacher', 'host_supervisor'],
+    reach: 'members of own organisation; administrators of the network: all',
+  },
+  'person:invite': {
+    roles: ['network_administrator', 'organisation_administrator'],
+    reach: 'own organisation; administrators of the network: all',
+  },
+  'membership:end': {
+    roles: ['network_administrator', 'organisation_administrator'],
+    reach: 'own organisation; administrators of the network: all',
+  },
+  'profile:change': { roles: members, reach: 'oneself' },
+  'partnership:read': { roles: members, reach: 'the whole network' },
+  'partnership:change': {
+    roles: ['network_administrator', 'coordinator'],
+    reach: 'partnerships of own organisation; administrators of the network: all',
+  },
+  'setting:read': { roles: members, reach: 'the network' },
+  'setting:change': { roles: ['network_administrator'], reach: 'the network' },
+  'audit:read': { roles: staff, reach: 'events of own organisation; administrators of the network: all' },
+  'token:manage': { roles: members, reach: 'own tokens' },
+  'file:create': { roles: providers, reach: 'own organisation' },
+
+  'offer:read': {
+    roles: everyone,
+    reach: 'published offers whose audience includes the reader; drafts of own organisation',
+  },
+  'offer:create': { roles: providers, reach: 'own organisation' },
+  'offer:change': { roles: providers, reach: 'own organisation' },
+  'offer:publish': { roles: providers, reach: 'own organisation' },
+  'offer:withdraw': { roles: providers, reach: 'own organisation' },
+
+  'application:create': {
+    roles: ['learner'],
+    reach: 'oneself, for offers whose audience includes the home organisation',
+  },
+  'application:read': {
+    roles: ['learner', 'coordinator', 'organisation_administrator', 'teacher', 'host_supervisor'],
+    reach: 'own; those of own learners; those for offers of own organisation',
+  },
+  'application:change': { roles: ['learner'], reach: 'own' },
+  'application:withdraw': { roles: ['learner'], reach: 'own' },
+  'application:respond': { roles: ['learner'], reach: 'own' },
+
+  'round:read': {
+    roles: everyone,
+    reach: 'rounds in which the reader, the reader’s organisation or its offers take part; published proofs: everybody',
+  },
+  'round:create': { roles: ['coordinator'], reach: 'own organisation' },
+  'round:change': {
+    roles: ['coordinator'],
+    reach: 'own organisation; offers and learners of organisations that share a partnership with it',
+  },
+  'round:open': { roles: ['coordinator'], reach: 'own organisation' },
+  'round:run': { roles: ['coordinator'], reach: 'own organisation' },
+  'round:place': { roles: ['coordinator'], reach: 'own organisation' },
+  'round:publish': { roles: ['coordinator'], reach: 'own organisation' },
+  'round:cancel': { roles: ['coordinator'], reach: 'own organisation' },
+  'ranking:change': { roles: providers, reach: 'offers of own organisation in a round' },
+
+  'participation:read': {
+    roles: ['learner', 'coordinator', 'organisation_administrator', 'teacher', 'host_supervisor'],
+    reach: 'own; those at the home and the providing organisation',
+  },
+  'plan:propose': { roles: ['learner', ...providers], reach: 'own; those at the home and the providing organisation' },
+  'plan:approve': { roles: ['learner', ...providers], reach: 'one’s own party: learner, provider or home' },
+  'journal:write': { roles: ['learner'], reach: 'own' },
+  'journal:confirm': { roles: providers, reach: 'participations at own organisation as provider' },
+  'participation:end': {
+    roles: ['learner', ...providers],
+    reach: 'own; those at the home and the providing organisation',
+  },
+  'participation:complete': { roles: providers, reach: 'participations at own organisation as provider' },
+
+  'outcome:read': {
+    roles: ['learner', 'coordinator', 'organisation_administrator', 'teacher', 'host_supervisor'],
+    reach: 'own; those at the home and the providing organisation',
+  },
+  'outcome:assess': { roles: providers, reach: 'participations at own organisation as provider' },
+  'outcome:countersign': { roles: ['learner'], reach: 'own' },
+  'outcome:recognise': {
+    roles: ['coordinator', 'organisation_administrator', 'teacher'],
+    reach: 'participations of own learners',
+  },
+
+  'evaluation:read': {
+    roles: ['evaluator', 'coordinator', 'organisation_administrator', 'network_administrator'],
+    reach: 'evaluators and administrators of the network: all; others: own organisation',
+  },
+  'notification:read': { roles: members, reach: 'own' },
+  'today:read': { roles: members, reach: 'own' },
+  'import:read': { roles: ['network_administrator'], reach: 'the network' },
+} as const satisfies Record<string, { roles: readonly ActorRole[]; reach: string }>;
+
+export type Permission = keyof typeof permissions;
+
+/** Whether the role may use the permission at all: the first key. */
+export function roleHas(role: ActorRole, permission: Permission): boolean {
+  const allowed: readonly ActorRole[] = permissions[permission].roles;
+  return role === 'system' || allowed.includes(role);
+}

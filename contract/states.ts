@@ -1,0 +1,8 @@
+import { applicationMachine } from './states/application.ts';
+import { offerMachine } from './states/offer.ts';
+import { outcomeMachine } from './states/outcome.ts';
+import { participationMachine } from './states/participation.ts';
+import { roundMachine } from './states/round.ts';
+
+/** Every state machine, in the order of the pipeline; `docs/states.md` is made from it. */
+export const machines = [offerMachine, applicationMachine, roundMachine, participationMachine, outcomeMachine] as const;

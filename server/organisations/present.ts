@@ -1,0 +1,30 @@
+import type { OrganisationView } from '@collegium/contract/organisations.ts';
+import type { Actor } from '../platform/scope.ts';
+import { canChangeOrganisation, canInvite } from './policy.ts';
+import type { OrganisationRow } from './queries.ts';
+
+/** An organisation as its readers see it, with what this actor may do next. */
+export function presentOrganisation(actor: Actor, row: OrganisationRow): OrganisationView {
+  const isArchived = row.archived_at !== null;
+  const canChange = !isArchived && canChangeOrganisation(actor, row.id);
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    shortMark: row.short_mark,
+    country: row.country,
+    city: row.city,
+    website: row.website,
+    description: row.description,
+    identifiers: row.identifiers,
+    units: row.units.map((unit) => ({ id: unit.id, parentId: unit.parent_id, name: unit.name })),
+    isArchived,
+    version: row.version,
+    abilities: {
+      change: canChange,
+      addUnit: canChange,
+      archive: !isArchived && actor.role === 'network_administrator',
+      invite: !isArchived && canInvite(actor, row.id),
+    },
+  };
+}

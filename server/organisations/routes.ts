@@ -1,0 +1,56 @@
+import {
+  OrganisationInput,
+  OrganisationPage,
+  OrganisationQuery,
+  OrganisationView,
+} from '@collegium/contract/organisations.ts';
+import { Id } from '@collegium/contract/schema.ts';
+import { Type } from 'typebox';
+import { publicRoute, route, type Route } from '../platform/http/route.ts';
+import { changeOrganisation, createOrganisation, getOrganisation, searchOrganisations } from './organisations.ts';
+
+const params = Type.Object({ organisationId: Id });
+
+export const organisationRoutes: readonly Route[] = [
+  publicRoute({
+    method: 'GET',
+    url: '/organisations',
+    permission: 'organisation:read',
+    summary: 'Find organisations by words, kind and country',
+    query: OrganisationQuery,
+    response: { 200: OrganisationPage },
+    handle: ({ scope, query }) => searchOrganisations(scope, query),
+  }),
+  publicRoute({
+    method: 'GET',
+    url: '/organisations/:organisationId',
+    permission: 'organisation:read',
+    summary: 'One organisation with its units',
+    params,
+    response: { 200: OrganisationView },
+    handle: ({ scope, params }) => getOrganisation(scope, params.organisationId),
+  }),
+  route({
+    method: 'POST',
+    url: '/organisations',
+    permission: 'organisation:create',
+    summary: 'Add an organisation to the register',
+    body: OrganisationInput,
+    response: { 201: OrganisationView },
+    handle: async ({ scope, body, reply }) => {
+      reply.status(201);
+      return createOrganisation(scope, body);
+    },
+  }),
+  route({
+    method: 'PUT',
+    url: '/organisations/:organisationId',
+    permission: 'organisation:change',
+    summary: 'Change what is recorded of an organisation',
+    params,
+    needsVersion: true,
+    body: OrganisationInput,
+    response: { 200: OrganisationView },
+    handle: ({ scope, params, version, body }) => changeOrganisation(scope, params.organisationId, version, body),
+  }),
+];

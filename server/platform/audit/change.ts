@@ -1,0 +1,127 @@
+import type { EventDetails } from '@collegium/contract/json.ts';
+import { sql, type QueryCreator } from 'kysely';
+import type { Database } from '../database/database.ts';
+import type { Tables } from '../database/tables.ts';
+import { jsonb } from '../database/database.ts';
+import { newId } from '../ids.ts';
+import type { Scope } from '../scope.ts';
+
+/** What happened, in the words `noun.verbed`, to which object, and why. */
+export interface Happening {
+  action: string;
+  objectType: string;
+  /** Defaults to the column `id` of the row in `of`. */
+  objectId?: string;
+  /** The part of the statement whose row says that it happened; `changed` unless named. At most one row. */
+  of?: string;
+  reason?: string | null;
+  details?: EventDetails;
+}
+
+/** A statement that is being put together and has a part named `changed`. */
+type Changing<Row> = QueryCreator<Tables & { changed: Row }>;
+
+/**
+ * Runs **one** SQL statement: the parts that `build` puts together (the main one is named `changed` and returns its row,
+ * with `id`), the audit event of each happening whose part returned a row, and the request's idempotency key.
+ * Returns the rows of `changed`; when empty, nothing matched and nothing was recorded.
+ * One statement is one round trip, atomic by itself, and needs no transaction around it.
+ */
+export async function change<Row>(
+  scope: Scope,
+  build: (db: Database) => Changing<Row>,
+  ...happenings: Happening[]
+): Promise<Row[]> {
+  let statement = build(scope.db) as unknown as QueryCreator<Tables & { changed: { id: string } }>;
+  for (const [index, happening] of happenings.entries()) statement = withEvent(statement, scope, happening, index);
+  statement = withIdempotencyKey(statement, scope);
+  const rows = await statement.selectFrom('changed').selectAll().execute();
+  if (rows.length > 0) scope.signal();
+  return rows as unknown as Row[];
+}
+
+/** Records a happening by itself, for verbs that already hold a transaction as `scope.db`. */
+export async function recordEvent(scope: Scope, happening: Happening & { objectId: string }): Promise<void> {
+  await scope.db.insertInto('audit_event').values(eventRow(scope, happening)).execute();
+  if (scope.idempotency)
+    await scope.db.insertInto('idempotency_key').values(keyRow(scope, scope.idempotency)).execute();
+  scope.signal();
+}
+
+type Statement = QueryCreator<Tables & { changed: { id: string } }>;
+
+function withEvent(statement: Statement, scope: Scope, happening: Happening, index: number): Statement {
+  const source = (happening.of ?? 'changed') as 'changed';
+  const { object_id, ...values } = eventRow(scope, happening);
+  const columns = Object.keys(values) as (keyof typeof values)[];
+  return statement.with(`event_${index}`, (db) =>
+    db
+      .insertInto('audit_event')
+      .columns([...columns, 'object_id'])
+      .expression((eb) =>
+        eb
+          .selectFrom(source)
+          .select([
+            ...columns.map((column) => castOf(column, values[column]).as(column)),
+            (object_id === undefined ? sql.ref(`${source}.id`) : sql`${object_id}::uuid`).as('object_id'),
+          ])
+          .limit(1),
+      ),
+  ) as unknown as Statement;
+}
+
+function withIdempotencyKey(statement: Statement, scope: Scope): Statement {
+  if (!scope.idempotency) return statement;
+  const row = keyRow(scope, scope.idempotency);
+  return statement.with('key', (db) =>
+    db
+      .insertInto('idempotency_key')
+      .columns(['person_id', 'key', 'request_sha256', 'created_at'])
+      .expression((eb) =>
+        eb
+          .selectFrom('changed')
+          .select([
+            sql<string>`${row.person_id}::uuid`.as('person_id'),
+            sql<string>`${row.key}::text`.as('key'),
+            sql<string>`${row.request_sha256}::text`.as('request_sha256'),
+            sql<Date>`${row.created_at}::timestamptz`.as('created_at'),
+          ])
+          .limit(1),
+      ),
+  );
+}
+
+function eventRow(scope: Scope, happening: Happening) {
+  return {
+    id: newId(),
+    at: scope.clock.now(),
+    account_id: scope.actor.accountId,
+    person_id: scope.actor.personId,
+    membership_id: scope.actor.membershipId,
+    organisation_id: scope.actor.organisationId,
+    action: happening.action,
+    object_type: happening.objectType,
+    object_id: happening.objectId as string,
+    reason: happening.reason ?? null,
+    details: jsonb(happening.details ?? {}),
+    request_id: scope.requestId,
+  };
+}
+
+const castTypes: Record<string, string> = { at: 'timestamptz', details: 'jsonb' };
+
+/** Parameters of a bare `select` need their type; ids are uuid, the rest text. */
+function castOf(column: string, value: unknown) {
+  const type =
+    castTypes[column] ?? (column === 'id' || (column.endsWith('_id') && column !== 'request_id') ? 'uuid' : 'text');
+  return sql`${value}::${sql.raw(type)}`;
+}
+
+function keyRow(scope: Scope, idempotency: { key: string; requestSha256: string }) {
+  return {
+    person_id: scope.actor.personId as string,
+    key: idempotency.key,
+    request_sha256: idempotency.requestSha256,
+    created_at: scope.clock.now(),
+  };
+}

@@ -1,0 +1,87 @@
+import { Ajv, type ErrorObject } from 'ajv';
+import addFormatsModule from 'ajv-formats';
+import type { FastifySchemaCompiler } from 'fastify';
+import type { FieldProblem } from '../problem/problem.ts';
+
+const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
+
+/** Addresses are text, so their parts are converted to the type that the schema asks for; bodies are taken as sent. */
+export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
+  (httpPart === 'body' ? bodies : addresses).compile(schema);
+
+function validator(coerceTypes: 'array' | false): Ajv {
+  const ajv = new Ajv({ coerceTypes, useDefaults: true, allErrors: false, strict: false, removeAdditional: false });
+  addFormats(ajv);
+  return ajv;
+}
+
+const bodies = validator(false);
+const addresses = validator('array');
+
+/** One sentence per fault, beside the field it is about. */
+export function fieldProblems(errors: readonly ErrorObject[], language: string): FieldProblem[] {
+  const sentence = language.startsWith('zh') ? chinese : english;
+  return errors.map((error) => ({ pointer: pointerOf(error), message: sentence(error) }));
+}
+
+function pointerOf(error: ErrorObject): string {
+  const missing: unknown = error.params['missingProperty'] ?? error.params['additionalProperty'];
+  return typeof missing === 'string' ? `${error.instancePath}/${missing}` : error.instancePath;
+}
+
+function english({ keyword, params }: ErrorObject): string {
+  switch (keyword) {
+    case 'required':
+      return 'Fill this in.';
+    case 'minLength':
+    case 'minItems':
+    case 'minProperties':
+      return params['limit'] === 1 ? 'Fill this in.' : `Enter at least ${params['limit']}.`;
+    case 'maxLength':
+    case 'maxItems':
+      return `Keep this to at most ${params['limit']}.`;
+    case 'minimum':
+    case 'exclusiveMinimum':
+      return `Enter a number from ${params['limit']} up.`;
+    case 'maximum':
+      return `Enter a number up to ${params['limit']}.`;
+    case 'enum':
+      return `Choose one of: ${(params['allowedValues'] as unknown[]).join(', ')}.`;
+    case 'type':
+      return `Enter ${nameOfType(params['type'])}.`;
+    case 'format':
+      return `Enter a valid ${params['format']}.`;
+    default:
+      return 'Enter another value here.';
+  }
+}
+
+function nameOfType(type: unknown): string {
+  if (type === 'integer') return 'a whole number';
+  if (type === 'number') return 'a number';
+  if (type === 'string') return 'text';
+  return `a value of type ${String(type)}`;
+}
+
+function chinese({ keyword, params }: ErrorObject): string {
+  switch (keyword) {
+    case 'required':
+      return '请填写此项。';
+    case 'minLength':
+    case 'minItems':
+    case 'minProperties':
+      return params['limit'] === 1 ? '请填写此项。' : `至少 ${params['limit']}。`;
+    case 'maxLength':
+    case 'maxItems':
+      return `最多 ${params['limit']}。`;
+    case 'minimum':
+    case 'exclusiveMinimum':
+      return `请输入不小于 ${params['limit']} 的数。`;
+    case 'maximum':
+      return `请输入不大于 ${params['limit']} 的数。`;
+    case 'enum':
+      return `请选择：${(params['allowedValues'] as unknown[]).join('、')}。`;
+    default:
+      return '请输入其他值。';
+  }
+}

@@ -1,0 +1,58 @@
+import { errorOfConstraint, errors, errorSentence, type ErrorCode } from '@collegium/contract/errors.ts';
+
+/** A field at fault: a JSON pointer into the body, and the sentence that belongs beside the field. */
+export interface FieldProblem {
+  pointer: string;
+  message: string;
+}
+
+/** An error that the caller can understand; becomes RFC 9457 problem details. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ErrorCode;
+  readonly parameters: Record<string, string | number>;
+  readonly fields: FieldProblem[];
+
+  constructor(code: ErrorCode, parameters: Record<string, string | number> = {}, fields: FieldProblem[] = []) {
+    super(errorSentence(code, 'en', parameters));
+    this.code = code;
+    this.parameters = parameters;
+    this.fields = fields;
+  }
+
+  get status(): number {
+    return errors[this.code].status;
+  }
+}
+
+/** The problem that a failure of the database means; undefined when it is our own fault. */
+export function problemOfDatabase(error: unknown): Problem | undefined {
+  if (!isDatabaseError(error)) return undefined;
+  const known = error.constraint === undefined ? undefined : errorOfConstraint(error.constraint);
+  if (known !== undefined) return new Problem(known);
+  switch (error.code) {
+    case '23505': // unique_violation
+    case '23503': // foreign_key_violation
+    case '23P01': // exclusion_violation
+    case '40001': // serialization_failure
+    case '40P01': // deadlock_detected
+      return new Problem('request.conflict');
+    case '53100': // disk_full
+      return new Problem('server.no_space');
+    case '57P01': // admin_shutdown
+    case '57P03': // cannot_connect_now
+    case '53300': // too_many_connections
+    case 'ECONNREFUSED':
+    case 'ECONNRESET':
+    case 'ENOENT':
+      return new Problem('server.unavailable');
+    case 'ENOSPC':
+      return new Problem('server.no_space');
+    default:
+      return undefined;
+  }
+}
+
+function isDatabaseError(error: unknown): error is Error & { code: string; constraint?: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}

@@ -1,0 +1,5 @@
+import { organisationRoutes } from './organisations/routes.ts';
+import type { Route } from './platform/http/route.ts';
+
+/** Every route of a network's interface, capability by capability. */
+export const allRoutes: readonly Route[] = [...organisationRoutes];
