@@ -1,0 +1,28 @@
+import { lottery } from '../hash/seed.ts';
+
+/**
+ * The lottery positions of `names` under `seed`: position 0 has the lowest lottery number.
+ * Without a seed (nothing is drawn) the positions are those of the list.
+ */
+export function drawPositions(names: readonly string[], seed: string | undefined): Uint32Array {
+  const positions = new Uint32Array(names.length);
+  if (seed === undefined) return positions.map((_, i) => i);
+  const numberOf = lottery(seed);
+  const leading = new Float64Array(names.length);
+  names.forEach((name, i) => {
+    const digest = new DataView(numberOf(name).buffer);
+    leading[i] = digest.getUint32(0) * 2 ** 20 + (digest.getUint32(4) >>> 12);
+  });
+  const order = positions.map((_, i) => i);
+  // The first 52 bits decide nearly always; the whole number is made again for the rare pair that shares them.
+  order.sort((a, b) => leading[a]! - leading[b]! || compareBytes(numberOf(names[a]!), numberOf(names[b]!)));
+  order.forEach((name, position) => {
+    positions[name] = position;
+  });
+  return positions;
+}
+
+function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const i = a.findIndex((byte, k) => byte !== b[k]);
+  return i < 0 ? 0 : a[i]! - b[i]!;
+}

@@ -1,0 +1,76 @@
+import { checkProblem } from './check/check-problem.ts';
+import { canonicalHash } from './hash/canonical-json.ts';
+import { commitSeed } from './hash/seed.ts';
+import { buildInstance } from './instance/build-instance.ts';
+import { type Hooks, pulse, PULSE_LEARNERS } from './methods/hooks.ts';
+import { place, type Placement } from './methods/place.ts';
+import { Explainer } from './outcome/explain.ts';
+import { measure } from './outcome/statistics.ts';
+import type { Problem } from './problem.ts';
+import type { Result, WishExplanation } from './result.ts';
+
+export interface SolveOptions extends Hooks {
+  /** Give every learner the reason of every wish. */
+  readonly explain?: boolean | undefined;
+}
+
+/**
+ * Decides who gets which place. Same problem, same result, on every machine.
+ * Throws `ProblemError` for a problem that cannot be used and `CancelledError` when the signal is aborted.
+ */
+export function solve(input: unknown, options: SolveOptions = {}): Result {
+  const problem = checkProblem(input);
+  const placement = place(problem, buildInstance(problem), options);
+  const result = report(problem, placement);
+  return options.explain ? { ...result, explanations: explain(problem, placement, options) } : result;
+}
+
+/** The result file's content for a placement, without explanations. */
+function report(problem: Problem, placement: Placement): Result {
+  const { instance, held, notRunning, gaveUp, size } = placement;
+  return {
+    method: problem.method ?? 'deferred-acceptance',
+    ties: problem.ties ?? 'lottery',
+    seed: problem.seed ?? null,
+    seedHash: problem.seed === undefined ? null : commitSeed(problem.seed),
+    inputHash: canonicalHash(problem),
+    allocation: allocationOf(problem, placement),
+    statistics: measure(problem, instance, held, placement.seats),
+    notRunning: [...notRunning].map((offer) => instance.offerIds[offer]!),
+    gaveUp,
+    ...(size ? { size } : {}),
+  };
+}
+
+function allocationOf(problem: Problem, { instance, held }: Placement): Result['allocation'] {
+  // Without a prototype, a learner whose id is "__proto__" is a learner like any other.
+  const allocation = Object.create(null) as Record<string, string | readonly string[] | null>;
+  const byHand = new Map<string, string[]>();
+  for (const [learner, offer] of problem.fixed ?? []) byHand.set(learner, [...(byHand.get(learner) ?? []), offer]);
+  problem.learners.forEach(({ id, places = 1 }, learner) => {
+    const offers = byHand.get(id) ?? [];
+    for (let wish = instance.start[learner]!; wish < instance.start[learner + 1]!; wish++) {
+      if (held[wish] === 1) offers.push(instance.offerIds[instance.wishOffer[wish]!]!);
+    }
+    allocation[id] = offers.length === 0 ? null : places === 1 ? offers[0]! : offers;
+  });
+  return allocation;
+}
+
+function explain(problem: Problem, placement: Placement, hooks: Hooks): NonNullable<Result['explanations']> {
+  const explainer = new Explainer({
+    problem,
+    instance: placement.judged,
+    held: placement.held,
+    seats: placement.judgedSeats,
+    notRunning: placement.notRunning,
+    outranked: placement.outranked,
+  });
+  const explanations = Object.create(null) as Record<string, readonly WishExplanation[]>;
+  const total = problem.learners.length;
+  problem.learners.forEach(({ id }, learner) => {
+    if (learner % PULSE_LEARNERS === 0) pulse(hooks, { stage: 'explaining', done: learner, total });
+    explanations[id] = explainer.ofLearner(learner);
+  });
+  return explanations;
+}
