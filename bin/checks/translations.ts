@@ -1,32 +1,48 @@
-// Fails when a text of the pages is not in the catalogues, when a catalogue holds a text that no page uses, or when a translation is missing.
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { catalogueFiles, extractTexts, listUntranslated, locales, readEntries } from '../lib/texts.ts';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { root, run } from '../lib/run.ts';
+import { findMissing, readMessages } from './translations/po.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'collegium-texts-'));
+/**
+ * Extracts the texts of the pages anew into a scratch copy and compares: every text of the sources is in the committed
+ * catalogues, none is left over, and every one is translated into each language.
+ */
+const web = join(root, 'web');
+/** By its path: the package's own command is not executable. */
+const lingui = join(root, 'node_modules/@lingui/cli/dist/lingui.js');
+const scratch = mkdtempSync(join(root, 'node_modules/.cache-translations-'));
 try {
-  cpSync(locales, scratch, { recursive: true });
-  extractTexts([], scratch);
-  const complaints = [
-    ...listDrift(scratch),
-    ...listUntranslated(scratch).map(({ file, text }) => `${file}: “${text}” has no translation`),
-  ];
-  for (const complaint of complaints) console.error(complaint);
-  if (complaints.length > 0) console.error('Run “npm run i18n”, then translate what it lists.');
-  process.exitCode = complaints.length > 0 ? 1 : 0;
+  const problems = await compare();
+  for (const problem of problems.slice(0, 30)) console.error(problem);
+  if (problems.length > 30) console.error(`… and ${problems.length - 30} more`);
+  if (problems.length > 0) process.exitCode = 1;
 } finally {
   rmSync(scratch, { recursive: true });
 }
 
-function listDrift(extracted: string): string[] {
-  return catalogueFiles(extracted).flatMap((file) => {
-    const committed = join(locales, file);
-    const texts = new Set(existsSync(committed) ? readEntries(committed).map(({ text }) => text) : []);
-    const wanted = new Set(readEntries(join(extracted, file)).map(({ text }) => text));
-    return [
-      ...[...wanted.difference(texts)].map((text) => `${file}: “${text}” is on a page but not in the catalogue`),
-      ...[...texts.difference(wanted)].map((text) => `${file}: “${text}” is in the catalogue but on no page`),
-    ];
+async function compare(): Promise<string[]> {
+  cpSync(web, scratch, { recursive: true, filter: (path) => !/\/(?:dist|node_modules)$/.test(path) });
+  symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'));
+  const extraction = await run(['node', lingui, 'extract', '--clean'], { cwd: scratch });
+  if (extraction.code !== 0) return [`The texts could not be extracted.\n${extraction.output}`];
+  const catalogues = new Set([
+    ...globSync('locales/**/*.po', { cwd: scratch }),
+    ...globSync('locales/**/*.po', { cwd: web }),
+  ]);
+  return [...catalogues].sort().flatMap((file) => {
+    const fresh = readMessages(readOrNothing(join(scratch, file)));
+    const committed = readMessages(readOrNothing(join(web, file)));
+    const name = relative(root, join(web, file));
+    return findMissing(fresh, committed, { isSource: file.startsWith('locales/en/') }).map(
+      (line) => `${name}: ${line}`,
+    );
   });
+}
+
+function readOrNothing(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -1,0 +1,4 @@
+import type { Subscription } from './platform/events/subscription.ts';
+
+/** Everything that follows from events, capability by capability. */
+export const allSubscriptions: readonly Subscription[] = [];
