@@ -565,6 +565,7 @@ create table participation (
   constraint participation_provider_organisation_id_fkey FOREIGN KEY (provider_organisation_id) REFERENCES organisation(id),
   constraint participation_state_known CHECK ((state = ANY (ARRAY['planning'::text, 'agreed'::text, 'active'::text, 'completed'::text, 'ended_early'::text, 'cancelled'::text])))
 );
+CREATE INDEX participation_agreed_index ON participation USING btree (id) WHERE (state = 'agreed'::text);
 CREATE INDEX participation_home_index ON participation USING btree (home_organisation_id, created_at DESC, id DESC);
 CREATE INDEX participation_offer_index ON participation USING btree (offer_id);
 CREATE INDEX participation_person_index ON participation USING btree (person_id, created_at DESC);
@@ -635,7 +636,8 @@ create table plan (
   provider_supervisor_id uuid,
   home_supervisor_id uuid,
   created_at timestamp with time zone not null,
-  created_by uuid not null,
+  -- Null for the first proposal, which is made from the offer.
+  created_by uuid,
   agreed_at timestamp with time zone,
   constraint plan_dates_in_order CHECK ((ends_on >= starts_on)),
   constraint plan_home_supervisor_id_fkey FOREIGN KEY (home_supervisor_id) REFERENCES person(id),

@@ -478,7 +478,7 @@ export interface PlanTable {
   provider_supervisor_id: string | null;
   home_supervisor_id: string | null;
   created_at: Date;
-  created_by: string;
+  created_by: string | null;
   agreed_at: Date | null;
 }
 
