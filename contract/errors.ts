@@ -1,13 +1,19 @@
+import { authErrors } from './errors/auth.ts';
+import { fileErrors } from './errors/file.ts';
 import { offerErrors } from './errors/offers.ts';
 import { organisationErrors } from './errors/organisations.ts';
+import { peopleErrors } from './errors/people.ts';
 import { requestErrors } from './errors/request.ts';
 import type { ErrorDefinition } from './errors/definition.ts';
 
 /** The closed list of errors: code → status and sentences. Codes are `noun.reason`; one file per noun in `errors/`. */
 export const errors = {
   ...requestErrors,
+  ...authErrors,
+  ...fileErrors,
   ...offerErrors,
   ...organisationErrors,
+  ...peopleErrors,
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ErrorCode = keyof typeof errors;

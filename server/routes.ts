@@ -1,5 +1,6 @@
 import { organisationRoutes } from './organisations/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import type { Route } from './platform/http/route.ts';
 
 /** Every route of a network's interface, capability by capability. */
-export const allRoutes: readonly Route[] = [...organisationRoutes];
+export const allRoutes: readonly Route[] = [...organisationRoutes, ...peopleRoutes];
