@@ -1,0 +1,46 @@
+import type { FastifyReply } from 'fastify';
+import type { ErrorCode } from '@collegium/contract/errors.ts';
+import { Problem } from '../problem/problem.ts';
+import { passwordLength } from './accounts.ts';
+
+/** What the library's codes mean in our closed list; everything else that it refuses is `request.invalid`. */
+const codes: Record<string, ErrorCode> = {
+  INVALID_EMAIL_OR_PASSWORD: 'auth.wrong_password',
+  INVALID_EMAIL: 'auth.wrong_password',
+  INVALID_PASSWORD: 'auth.wrong_current_password',
+  CREDENTIAL_ACCOUNT_NOT_FOUND: 'auth.wrong_current_password',
+  PASSWORD_TOO_SHORT: 'auth.password_too_short',
+  PASSWORD_TOO_LONG: 'auth.password_too_long',
+  INVALID_TOKEN: 'auth.link_spent',
+  USER_NOT_FOUND: 'auth.link_spent',
+  UNAUTHORIZED: 'request.sign_in_needed',
+  INVALID_ORIGIN: 'request.cross_site',
+  MISSING_OR_NULL_ORIGIN: 'request.cross_site',
+  CROSS_SITE_NAVIGATION_LOGIN_BLOCKED: 'request.cross_site',
+  PROVIDER_NOT_FOUND: 'auth.provider_unavailable',
+};
+
+/** Passes on cookies and redirects of the library's answer; throws what it refused as a problem of ours. */
+export async function passOn(response: Response, reply: FastifyReply): Promise<void> {
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) reply.header('set-cookie', cookies);
+  const location = response.headers.get('location');
+  if (location !== null && response.status >= 300 && response.status < 400) {
+    await reply.redirect(location, 303);
+    return;
+  }
+  if (response.ok) return;
+  const code = codeIn(await response.text());
+  if (response.status >= 500) throw new Error(`The authentication library failed: ${response.status} ${code}`);
+  throw new Problem(codes[code] ?? 'request.invalid', { ...passwordLength, fields: 'body' });
+}
+
+function codeIn(body: string): string {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    const code: unknown = typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, 'code') : undefined;
+    return typeof code === 'string' ? code : '';
+  } catch {
+    return '';
+  }
+}
