@@ -4,7 +4,7 @@ import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { queryClient } from './api/query-client.ts';
-import { cssVariablesResolver, theme } from './theme.ts';
+import { theme } from './theme.ts';
 import { ToastHost } from './ui/ToastHost.tsx';
 
 /** The key is read by `public/first-paint.js` too. */
@@ -16,7 +16,8 @@ export function App({ children }: { children: ReactNode }) {
     <I18nProvider i18n={i18n}>
       <MantineProvider
         theme={theme}
-        cssVariablesResolver={cssVariablesResolver}
+        withCssVariables={false}
+        withGlobalClasses={false}
         colorSchemeManager={colourScheme}
         defaultColorScheme="auto"
       >

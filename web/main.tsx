@@ -1,5 +1,6 @@
 import '@mantine/core/styles.layer.css';
 import './fonts.css';
+import 'virtual:theme-variables.css';
 import './ui/styles/index.css';
 import { createRoot } from 'react-dom/client';
 import { networkSlug } from './api/network.ts';

@@ -74,7 +74,10 @@ const bad: MantineColorsTuple = [
   '#5F130E',
 ];
 
-/** Defaults of the components, by name: importing the components here would pull all of them into the first load. */
+/**
+ * Defaults of the components, by name: importing the components here would pull all of them into the first load.
+ * `lockScroll` writes a style element, which the content security policy refuses; `mantine.css` does the same.
+ */
 const components = {
   Button: { defaultProps: { size: 'sm', variant: 'default' }, styles: { label: { fontWeight: 550 } } },
   ActionIcon: { defaultProps: { variant: 'subtle', color: 'stone', size: 'md' } },
@@ -88,8 +91,10 @@ const components = {
   Checkbox: { defaultProps: { size: 'xs', radius: 'xs' } },
   Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'sm', withRowBorders: true } },
   Tooltip: { defaultProps: { openDelay: 300, withArrow: false, events: { hover: true, focus: true, touch: true } } },
-  Drawer: { defaultProps: { position: 'right', size: 480, overlayProps: { backgroundOpacity: 0.25 } } },
-  Modal: { defaultProps: { radius: 'lg', overlayProps: { backgroundOpacity: 0.3 } } },
+  Drawer: {
+    defaultProps: { lockScroll: false, position: 'right', size: 480, overlayProps: { backgroundOpacity: 0.25 } },
+  },
+  Modal: { defaultProps: { lockScroll: false, radius: 'lg', overlayProps: { backgroundOpacity: 0.3 } } },
   Menu: { defaultProps: { shadow: 'md', radius: 'md', position: 'bottom-end' } },
   Popover: { defaultProps: { shadow: 'md', radius: 'md' } },
   SegmentedControl: { defaultProps: { size: 'xs', radius: 'sm' } },

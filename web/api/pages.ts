@@ -22,6 +22,6 @@ export function pagesQuery<T, P extends Page<T> = Page<T>>(path: string, query: 
 }
 
 /** All items read so far, in order. */
-export function itemsOf<T>(data: InfiniteData<Page<T>, unknown> | undefined): T[] {
+export function itemsOf<T>(data: InfiniteData<Page<T>> | undefined): T[] {
   return data?.pages.flatMap((page) => page.items) ?? [];
 }

@@ -21,7 +21,7 @@ export class ApiProblem extends Error {
     this.title = body.title ?? '';
     this.detail = body.detail ?? '';
     this.fields = readFields(body.errors);
-    this.requestId = body.requestId;
+    this.requestId = body.instance;
   }
 
   /** Somebody else changed the record since it was read. */
@@ -42,7 +42,8 @@ interface ProblemBody {
   code?: string;
   title?: string;
   detail?: string;
-  requestId?: string;
+  /** The id of the request, as the server's log has it. */
+  instance?: string;
   errors?: unknown;
 }
 
@@ -53,12 +54,12 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
   return new ApiProblem(response.status, typeof body === 'object' && body !== null ? body : {});
 }
 
+/** Each entry points into the body: `{ pointer: '/sessions/0/startsAt', detail: '…' }`. */
 function readFields(errors: unknown): FieldProblem[] {
   if (!Array.isArray(errors)) return [];
   return errors.flatMap((entry: unknown) => {
-    if (typeof entry !== 'object' || entry === null) return [];
-    const where = 'path' in entry ? entry.path : 'field' in entry ? entry.field : undefined;
-    const what = 'detail' in entry ? entry.detail : 'message' in entry ? entry.message : undefined;
-    return typeof where === 'string' && typeof what === 'string' ? [{ path: where, detail: what }] : [];
+    const isField = typeof entry === 'object' && entry !== null && 'pointer' in entry && 'detail' in entry;
+    if (!isField || typeof entry.pointer !== 'string' || typeof entry.detail !== 'string') return [];
+    return [{ path: entry.pointer.replace(/^\//, '').replaceAll('/', '.'), detail: entry.detail }];
   });
 }

@@ -23,6 +23,7 @@ export function CommandPalette({ session, opens }: { session: Session; opens: nu
       onQueryChange={setWords}
       filter={(query) => filterGroups(query, groups)}
       shortcut={null}
+      lockScroll={false}
       radius="lg"
       scrollable
       maxHeight={520}

@@ -11,7 +11,7 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
       <IconAlertTriangle size={22} stroke={1.5} color="var(--c-bad-text)" aria-hidden />
       <div>
         <div className="strong">{title}</div>
-        <p className="sub">{why}</p>
+        {why && <p className="sub">{why}</p>}
         {requestId && (
           <p className="cap">
             <Trans>

@@ -22,10 +22,8 @@ export function useProblemWords(error: unknown): ProblemWords {
       why: t`Nothing was overwritten. Load it again to see the newest version.`,
     };
   }
-  if (error.status === 429) return { title: t`Too many tries in a short time`, why: t`Wait a minute, then try again.` };
-  if (error.detail || error.title) {
-    const [title, why] = error.title && error.detail ? [error.title, error.detail] : [error.detail || error.title, ''];
-    return { title, why, ...(error.status >= 500 ? { requestId: error.requestId } : {}) };
+  if (error.title) {
+    return { title: error.title, why: error.detail, ...(error.status >= 500 ? { requestId: error.requestId } : {}) };
   }
   if (error.status === 404)
     return {
