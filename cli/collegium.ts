@@ -15,6 +15,7 @@ const commands: Record<string, Entry> = {
   work: { summary: 'run jobs only, beside any number of servers', load: () => import('./commands/work.ts') },
   migrate: { summary: 'bring the database up to date', load: () => import('./commands/migrate.ts') },
   network: { summary: 'create or list networks', load: () => import('./commands/network.ts') },
+  token: { summary: 'make a token for a machine', load: () => import('./commands/token.ts') },
   doctor: { summary: 'check this installation and say how to mend it', load: () => import('./commands/doctor.ts') },
 };
 

@@ -40,8 +40,8 @@ test('a text without translation, one that is missing and one that nobody uses a
   ]);
   expect(findMissing(fresh, committed, { isSource: false })).toEqual([
     '“Apply” is not translated',
-    '“Offer” is missing; run npm run texts',
-    '“Old” is no longer used; run npm run texts',
+    '“Offer” is missing; run npm run i18n',
+    '“Old” is no longer used; run npm run i18n',
   ]);
 });
 

@@ -17,11 +17,11 @@ export function findMissing(
   const problems: string[] = [];
   for (const key of fresh.keys()) {
     const translation = committed.get(key);
-    if (translation === undefined) problems.push(`“${text(key)}” is missing; run npm run texts`);
+    if (translation === undefined) problems.push(`“${text(key)}” is missing; run npm run i18n`);
     else if (translation === '' && !isSource) problems.push(`“${text(key)}” is not translated`);
   }
   for (const key of committed.keys())
-    if (!fresh.has(key)) problems.push(`“${text(key)}” is no longer used; run npm run texts`);
+    if (!fresh.has(key)) problems.push(`“${text(key)}” is no longer used; run npm run i18n`);
   return problems;
 }
 
