@@ -2,6 +2,7 @@ import compress from '@fastify/compress';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { allRoutes } from './routes.ts';
+import { authRoutes } from './platform/auth/routes.ts';
 import { answerProblems } from './platform/http/errors.ts';
 import { mountNetworkApi } from './platform/http/network-api.ts';
 import { servePages } from './platform/http/pages.ts';
@@ -26,6 +27,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   secureHeaders(app, services.config.url.startsWith('https:'));
   await app.register(compress, { threshold: 2048 });
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Collegium', version: '1' } } });
+  await app.register(authRoutes, { services });
   mountNetworkApi(app, services, allRoutes);
   servePages(app);
   return app;

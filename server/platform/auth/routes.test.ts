@@ -5,6 +5,7 @@ import { testConfig } from '../../testing/config.ts';
 import { cookieHeader } from '../../testing/cookies.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
 import { answerProblems } from '../http/errors.ts';
+import { validatorCompiler } from '../http/validation.ts';
 import type { Services } from '../scope.ts';
 import { createAccount } from './accounts.ts';
 import { authRoutes } from './routes.ts';
@@ -30,6 +31,7 @@ beforeAll(async () => {
   services = { db, config, clock: { now: () => new Date() }, log: pino({ level: 'silent' }), signal: () => {} };
   accountId = await createAccount(db, { name: 'Ada', email: 'Ada@example.org', password });
   app = Fastify({ loggerInstance: services.log });
+  app.setValidatorCompiler(validatorCompiler);
   answerProblems(app);
   await app.register(authRoutes, { services });
   await app.ready();

@@ -19,6 +19,15 @@ const Link = Type.Object({
   errorCallbackURL: Type.Optional(Path),
 });
 
+const Done = Type.Null({ description: 'Done; cookies are set or taken away.' });
+const Elsewhere = Type.Null({
+  description: 'Leads to the page that was asked for, with `error` added when it failed.',
+});
+const Refused = Type.Object(
+  { type: Type.String(), title: Type.String(), status: Type.Integer(), code: Type.String(), instance: Type.String() },
+  { additionalProperties: true, description: 'Problem details, RFC 9457' },
+);
+
 interface AuthRoute {
   method: 'GET' | 'POST';
   url: string;
@@ -104,6 +113,7 @@ export async function authRoutes(app: FastifyInstance, { services }: { services:
         ...(body && { body }),
         ...(params && { params }),
         ...(query && { querystring: query }),
+        response: { ...(method === 'POST' ? { 204: Done } : { 303: Elsewhere }), '4xx': Refused },
       },
       async handler(request, reply) {
         if (mostPerMinute) await countRequest(services, request, mostPerMinute);
