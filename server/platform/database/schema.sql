@@ -154,6 +154,8 @@ create table application (
   withdrawal_reason text,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  -- Why the learner declined the place; null when the date passed without an answer.
+  decline_reason text,
   constraint application_for_round_or_offer CHECK (((round_id IS NOT NULL) OR (offer_id IS NOT NULL))),
   constraint application_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES membership(id),
   constraint application_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id),
@@ -425,6 +427,8 @@ create table offer (
   withdrawn_at timestamp with time zone,
   withdrawn_by uuid,
   withdrawal_reason text,
+  -- How many wait for a first-come seat. Kept beside places_taken, so that whoever holds the row's lock knows without looking elsewhere whether somebody is before them.
+  queue_length integer not null default 0,
   constraint offer_allocated_by_known CHECK ((allocated_by = ANY (ARRAY['round'::text, 'first_come'::text]))),
   constraint offer_audience_known CHECK ((audience = ANY (ARRAY['network'::text, 'partners'::text, 'own'::text]))),
   constraint offer_country_shape CHECK ((country ~ '^[A-Z]{2}$'::text)),
@@ -441,6 +445,7 @@ create table offer (
   constraint offer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint offer_pkey PRIMARY KEY (id),
   constraint offer_places_range CHECK (((places >= 1) AND (places <= 100000))),
+  constraint offer_queue_length_range CHECK ((queue_length >= 0)),
   constraint offer_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text]))),
   constraint offer_term_shape CHECK ((term ~ '^[0-9]{4}(-(spring|summer|autumn|winter))?$'::text)),
   constraint offer_unit_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
@@ -717,9 +722,12 @@ create table round (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   created_by uuid,
+  -- Drawn when the round opens; makes the names under which learners stand in the published problem. Never leaves the server.
+  pseudonym_salt text,
   constraint round_cancellation_has_reason CHECK (((cancelled_at IS NULL) = (cancellation_reason IS NULL))),
   constraint round_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint round_pkey PRIMARY KEY (id),
+  constraint round_pseudonym_salt_shape CHECK ((pseudonym_salt ~ '^[0-9a-f]{64}$'::text)),
   constraint round_ranked_by_known CHECK ((ranked_by = ANY (ARRAY['provider_ranking'::text, 'score'::text, 'lottery'::text]))),
   constraint round_respond_by_after_close CHECK ((respond_by > closes_at)),
   constraint round_seed_shape CHECK ((seed ~ '^[0-9a-f]{64}$'::text)),
@@ -746,6 +754,10 @@ CREATE INDEX round_learner_membership_index ON round_learner USING btree (member
 create table round_offer (
   round_id uuid not null,
   offer_id uuid not null,
+  -- Grows with every change of the provider's ranking; 0 until the provider ranked.
+  ranking_version integer not null default 0,
+  ranked_at timestamp with time zone,
+  ranked_by uuid,
   constraint round_offer_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id),
   constraint round_offer_pkey PRIMARY KEY (round_id, offer_id),
   constraint round_offer_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id) ON DELETE CASCADE
@@ -769,6 +781,8 @@ create table run (
   started_at timestamp with time zone not null,
   started_by uuid,
   finished_at timestamp with time zone,
+  -- Whether the stored input, solved a second time, gave the same result.
+  is_repeatable boolean,
   constraint run_number_key UNIQUE (round_id, number),
   constraint run_pkey PRIMARY KEY (id),
   constraint run_progress_range CHECK (((progress >= 0) AND (progress <= 100))),
@@ -776,6 +790,7 @@ create table run (
   constraint run_state_known CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'failed'::text, 'superseded'::text])))
 );
 CREATE UNIQUE INDEX run_one_at_a_time_key ON run USING btree (round_id) WHERE (state = 'running'::text);
+CREATE INDEX run_running_index ON run USING btree (started_at) WHERE (state = 'running'::text);
 
 -- A dated run of an offer. Instants; time_zone is the zone of the place, in which local times are shown.
 create table session (

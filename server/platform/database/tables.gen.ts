@@ -171,6 +171,7 @@ export interface ApplicationTable {
   withdrawal_reason: string | null;
   version: Generated<number>;
   created_at: Date;
+  decline_reason: string | null;
 }
 
 /** Every change: who, on behalf of whom, what, when, why. Also the queue by which an earlier stage tells a later one. */
@@ -355,6 +356,7 @@ export interface OfferTable {
   withdrawn_at: Date | null;
   withdrawn_by: string | null;
   withdrawal_reason: string | null;
+  queue_length: Generated<number>;
 }
 
 /** Files shown with an offer, in order. */
@@ -533,6 +535,7 @@ export interface RoundTable {
   version: Generated<number>;
   created_at: Date;
   created_by: string | null;
+  pseudonym_salt: string | null;
 }
 
 /** The learner memberships invited to a round, with the published score where the round ranks by score. */
@@ -546,6 +549,9 @@ export interface RoundLearnerTable {
 export interface RoundOfferTable {
   round_id: string;
   offer_id: string;
+  ranking_version: Generated<number>;
+  ranked_at: Date | null;
+  ranked_by: string | null;
 }
 
 /** One execution of an allocation method on frozen input. */
@@ -563,6 +569,7 @@ export interface RunTable {
   started_at: Date;
   started_by: string | null;
   finished_at: Date | null;
+  is_repeatable: boolean | null;
 }
 
 /** A dated run of an offer. Instants; time_zone is the zone of the place, in which local times are shown. */
