@@ -1,3 +1,4 @@
+import { ensureFirstNetwork } from '../../samples/sample/index.ts';
 import { buildApp } from '../../server/app.ts';
 import { startJobs } from '../../server/jobs.ts';
 import { defineCommand } from '../command.ts';
@@ -20,6 +21,7 @@ Ctrl-C or SIGTERM ends it: requests in hand are answered, then everything stops.
   run: async ({ values, io }) => {
     const { ended, onLost } = waitForEnd();
     const { services, database, signals } = await openInstallation(io.env, { isServer: true, onLost });
+    await ensureFirstNetwork(services, database.url);
     const app = await buildApp(services);
     const jobs = values['without-jobs'] ? undefined : startJobs(services, signals);
     try {

@@ -32,3 +32,9 @@ export async function ensureSampleWorld(services: Services, url: string): Promis
     return true;
   });
 }
+
+/** Makes the sample world on a deployment that hosts no network at all yet, so that there is something to try. */
+export async function ensureFirstNetwork(services: Services, url: string): Promise<void> {
+  const network = await services.db.selectFrom('platform.network').select('slug').limit(1).executeTakeFirst();
+  if (!network) await ensureSampleWorld(services, url);
+}
