@@ -1,7 +1,10 @@
+import { applicationErrors } from './errors/applications.ts';
 import { authErrors } from './errors/auth.ts';
 import { fileErrors } from './errors/file.ts';
 import { offerErrors } from './errors/offers.ts';
 import { organisationErrors } from './errors/organisations.ts';
+import { outcomeErrors } from './errors/outcomes.ts';
+import { participationErrors } from './errors/participation.ts';
 import { peopleErrors } from './errors/people.ts';
 import { requestErrors } from './errors/request.ts';
 import type { ErrorDefinition } from './errors/definition.ts';
@@ -12,8 +15,11 @@ export const errors = {
   ...authErrors,
   ...fileErrors,
   ...offerErrors,
+  ...applicationErrors,
   ...organisationErrors,
   ...peopleErrors,
+  ...participationErrors,
+  ...outcomeErrors,
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ErrorCode = keyof typeof errors;

@@ -42,6 +42,8 @@ export const participationMachine = machine({
     running: ['agreed', 'active'],
     current: ['planning', 'agreed', 'active'],
     ended: ['completed', 'ended_early', 'cancelled'],
+    assessable: ['active', 'completed', 'ended_early'],
+    recognisable: ['completed', 'ended_early'],
   },
 });
 export type ParticipationState = keyof typeof participationMachine.states;
