@@ -18,8 +18,10 @@ export interface Installation {
 
 /** Opens everything in the order in which it may fail: settings, database, migrations. */
 export async function openInstallation(env: Io['env'], options: OpenOptions = {}): Promise<Installation> {
-  const config = withSecret(loadConfig(env));
-  const database = await openDatabase(config, options);
+  const loaded = withSecret(loadConfig(env));
+  const database = await openDatabase(loaded, options);
+  // Threads that work apart open a connection of their own, also to the embedded server.
+  const config = { ...loaded, databaseUrl: database.url };
   try {
     await migrate(database.url);
   } catch (error) {
