@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { allRoutes } from './routes.ts';
 import { authRoutes } from './platform/auth/routes.ts';
+import { readUploads } from './platform/files/routes.ts';
 import { deploymentRoutes } from './platform/http/deployment.ts';
 import { answerProblems } from './platform/http/errors.ts';
 import { mountNetworkApi } from './platform/http/network-api.ts';
@@ -28,6 +29,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   secureHeaders(app, services.config.url.startsWith('https:'));
   await app.register(compress, { threshold: 2048 });
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Collegium', version: '1' } } });
+  await readUploads(app);
   await app.register(authRoutes, { services });
   deploymentRoutes(app, services);
   mountNetworkApi(app, services, allRoutes);

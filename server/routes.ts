@@ -1,6 +1,7 @@
 import { organisationRoutes } from './organisations/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { fileRoutes } from './platform/files/routes.ts';
 import type { Route } from './platform/http/route.ts';
 
 /** Every route of a network's interface, capability by capability. */
-export const allRoutes: readonly Route[] = [...organisationRoutes, ...peopleRoutes];
+export const allRoutes: readonly Route[] = [...fileRoutes, ...organisationRoutes, ...peopleRoutes];
