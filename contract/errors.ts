@@ -7,6 +7,7 @@ import { outcomeErrors } from './errors/outcomes.ts';
 import { participationErrors } from './errors/participation.ts';
 import { peopleErrors } from './errors/people.ts';
 import { requestErrors } from './errors/request.ts';
+import { roundErrors } from './errors/rounds.ts';
 import type { ErrorDefinition } from './errors/definition.ts';
 
 /** The closed list of errors: code → status and sentences. Codes are `noun.reason`; one file per noun in `errors/`. */
@@ -20,6 +21,7 @@ export const errors = {
   ...peopleErrors,
   ...participationErrors,
   ...outcomeErrors,
+  ...roundErrors,
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ErrorCode = keyof typeof errors;
