@@ -16,6 +16,7 @@ export const checks: Check[] = [
   { name: 'format', command: ['oxfmt', '--check', '.'] },
   { name: 'imports', command: ['node', 'bin/checks/imports.ts'] },
   { name: 'file length', command: ['node', 'bin/checks/file-length.ts'] },
+  { name: 'lock file', command: ['node', 'bin/checks/lock-file.ts'] },
 ];
 
 export interface Tally {
