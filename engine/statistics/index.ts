@@ -1,0 +1,2 @@
+export { hideSmallGroups, type HiddenCells, type Table } from './hide-small-groups.ts';
+export { share } from './share.ts';
