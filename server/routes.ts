@@ -1,7 +1,9 @@
+import { evaluationRoutes } from './evaluation/routes.ts';
+import { offerRoutes } from './offers/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { fileRoutes } from './platform/files/routes.ts';
 import type { Route } from './platform/http/route.ts';
 
 /** Every route of a network's interface, capability by capability. */
-export const allRoutes: readonly Route[] = [...fileRoutes, ...organisationRoutes, ...peopleRoutes];
+export const allRoutes: readonly Route[] = [...evaluationRoutes, ...fileRoutes, ...offerRoutes, ...organisationRoutes, ...peopleRoutes];

@@ -18,6 +18,26 @@ export const offerErrors = {
     'zh-CN': '已占用名额多于您要提供的名额。名额不得少于已占用数。',
     constraints: ['offer_not_oversold'],
   },
+  'offer.fixed_once_published': {
+    status: 409,
+    en: 'The kind of a published offer, and how its places are given, stay as they are: people rely on them. Withdraw this offer and publish another.',
+    'zh-CN': '项目发布后，其类型和名额分配方式不可更改，因为已有人据此行事。请撤回该项目，另行发布。',
+  },
+  'offer.already_withdrawn': {
+    status: 409,
+    en: 'This offer is withdrawn and stays as it was. Make a new one instead.',
+    'zh-CN': '该项目已撤回，不能再修改。请新建项目。',
+  },
+  'offer.window_over': {
+    status: 409,
+    en: 'Applications would be closed already. Choose a later closing time, then publish.',
+    'zh-CN': '申请截止时间已过。请选择更晚的截止时间，然后发布。',
+  },
+  'offer.not_a_draft': {
+    status: 409,
+    en: 'Only a draft can be discarded. Withdraw the offer instead, with a reason.',
+    'zh-CN': '只能删除草稿。请说明理由并撤回该项目。',
+  },
   'offer.dates_reversed': {
     status: 422,
     en: 'The last day is before the first. Choose a later last day.',
