@@ -6,4 +6,10 @@ import { fileRoutes } from './platform/files/routes.ts';
 import type { Route } from './platform/http/route.ts';
 
 /** Every route of a network's interface, capability by capability. */
-export const allRoutes: readonly Route[] = [...evaluationRoutes, ...fileRoutes, ...offerRoutes, ...organisationRoutes, ...peopleRoutes];
+export const allRoutes: readonly Route[] = [
+  ...evaluationRoutes,
+  ...fileRoutes,
+  ...offerRoutes,
+  ...organisationRoutes,
+  ...peopleRoutes,
+];
