@@ -1,4 +1,6 @@
-import '@mantine/core/styles.layer.css';
+import '@mantine/core/styles/baseline.layer.css';
+import '@mantine/core/styles/default-css-variables.layer.css';
+import '@mantine/core/styles/global.layer.css';
 import './fonts.css';
 import 'virtual:theme-variables.css';
 import './ui/styles/index.css';
@@ -8,6 +10,8 @@ import { App } from './App.tsx';
 import { detectLanguage } from './i18n/detect.ts';
 import { activateLanguage } from './i18n/texts.ts';
 
+// The build splits these by component (build/component-styles.ts); Vite's dev server takes them whole.
+if (import.meta.env.DEV) await import('@mantine/core/styles.layer.css');
 await activateLanguage(detectLanguage());
 const { Pages } =
   networkSlug() === '' ? await import('./networks/NetworksPage.tsx') : await import('./routes/Pages.tsx');

@@ -1,5 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
-import { mono, sans, serif, tokens } from './tokens.ts';
+import { mono, sans, serif, title, tokens } from './tokens.ts';
 
 const ink: MantineColorsTuple = [
   '#EDF1FD',
@@ -142,6 +142,7 @@ export const theme = createTheme({
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {
     '--c-serif': serif,
+    '--c-title': title,
     '--c-sans': sans,
     '--c-mono': mono,
     '--c-rail': '312px',

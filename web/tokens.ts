@@ -76,4 +76,6 @@ export const sans =
   '"Inter Variable", "Inter Fallback", "PingFang SC", "Microsoft YaHei", "Noto Sans SC Variable", system-ui, sans-serif';
 export const serif =
   '"Source Serif 4 Variable", "Source Serif Fallback", "Songti SC", "Noto Serif SC Variable", Georgia, serif';
+/** Titles stand in one weight, so that the first paint needs little. */
+export const title = `"Collegium Title", ${serif}`;
 export const mono = 'ui-monospace, "SF Mono", "Cascadia Mono", "Liberation Mono", monospace';

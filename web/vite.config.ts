@@ -3,11 +3,26 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import mantine from 'postcss-preset-mantine';
 import { defineConfig } from 'vite';
+import { componentStyles } from './build/component-styles.ts';
+import { compress } from './build/compress.ts';
 import { preloadFonts } from './build/preload-fonts.ts';
 import { themeVariables } from './build/theme-variables.ts';
 
 /** Where the server listens while the pages are served by Vite (`npm run dev`). */
 const server = process.env['COLLEGIUM_DEV_SERVER'] ?? 'http://127.0.0.1:8400';
+
+/** What every first visit needs comes in few files; pages and heavy parts keep files of their own. */
+const firstLoad = [
+  { name: 'base', test: /node_modules[\\/](?:react|react-dom|scheduler|@tanstack|@lingui|clsx)[\\/]/ },
+  {
+    name: 'look',
+    test: /@mantine[\\/]core[\\/]esm[\\/](?:core|components[\\/](?:Button|UnstyledButton|ActionIcon|Loader|Skeleton|Transition))[\\/]/,
+  },
+  {
+    name: 'frame',
+    test: /web[\\/](?:api|i18n|routes)[\\/]|web[\\/]ui[\\/](?:Mark|OrgMark|PersonMark|Empty|Failed|Loading|usePageTitle|useProblemWords)\.tsx?/,
+  },
+];
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -15,12 +30,21 @@ export default defineConfig({
   plugins: [
     react(),
     themeVariables(),
+    componentStyles(),
     lingui({ cwd: import.meta.dirname }),
     babel({ presets: [linguiTransformerBabelPreset({}, { cwd: import.meta.dirname })] }),
-    preloadFonts(['inter-latin-wght-normal', 'source-serif-4-latin-wght-normal']),
+    compress(),
+    preloadFonts(['text-ascii', 'title-ascii']),
   ],
   css: { postcss: { plugins: [mantine()] } },
-  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2023', reportCompressedSize: false },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    target: 'es2023',
+    reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: firstLoad } } },
+  },
   server: {
     host: '127.0.0.1',
     proxy: { '^/api/': server, '^/[^/]+/api/': server },

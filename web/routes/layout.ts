@@ -5,7 +5,7 @@ import { detectLanguage } from '../i18n/detect.ts';
 import { activateLanguage } from '../i18n/texts.ts';
 import { PageFailed } from '../shell/PageFailed.tsx';
 import { PageMissing } from '../shell/PageMissing.tsx';
-import { ShellLayout } from '../shell/ShellLayout.tsx';
+import { page } from './page.ts';
 
 /** Above every page of a network. */
 export const rootRoute = createRootRoute({ notFoundComponent: PageMissing, errorComponent: PageFailed });
@@ -14,7 +14,7 @@ export const rootRoute = createRootRoute({ notFoundComponent: PageMissing, error
 export const openRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'open',
-  component: ShellLayout,
+  component: page('shell', () => import('../shell/ShellLayout.tsx'), 'ShellLayout'),
   beforeLoad: async () => {
     const session = asMember(await queryClient.ensureQueryData(sessionQuery));
     await activateLanguage(detectLanguage(session?.person.language));

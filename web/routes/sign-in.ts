@@ -1,4 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
+import { queryClient } from '../api/query-client.ts';
+import { sessionQuery } from '../api/session.ts';
+import { sampleAccountsQuery } from '../api/sign-in.ts';
 import { rootRoute } from './layout.ts';
 import { page } from './page.ts';
 
@@ -9,10 +12,17 @@ function readNext(search: Record<string, unknown>): { next?: string } {
   return isInside ? { next } : {};
 }
 
+/** Whether this is the sample network, and who can be tried in it, decides what the page looks like; so it is known before it is drawn. */
+async function loadSignIn(): Promise<void> {
+  const { network } = await queryClient.ensureQueryData(sessionQuery);
+  if (network.isSample) await queryClient.prefetchQuery(sampleAccountsQuery);
+}
+
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: readNext,
+  loader: loadSignIn,
   component: page('sign-in', () => import('../sign-in/SignInPage.tsx'), 'SignInPage'),
 });
 

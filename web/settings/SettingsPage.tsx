@@ -12,15 +12,15 @@ import { Section } from '../ui/Section.tsx';
 /** What the reader may change for themselves, and what the network knows about them. */
 export function SettingsPage() {
   const { i18n, t } = useLingui();
-  const { person, memberships } = useSession();
+  const { person, memberships, acting } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <>
       <PageHeader title={t`Settings`} />
       <Section title={t`On this device`}>
         <div className="form">
-          <div>
-            <label id="language">{t`Language`}</label>
+          <div className="field">
+            <span className="field-label" id="language">{t`Language`}</span>
             <SegmentedControl
               aria-labelledby="language"
               size="sm"
@@ -29,8 +29,8 @@ export function SettingsPage() {
               data={languages.map(({ tag, name }) => ({ value: tag, label: name }))}
             />
           </div>
-          <div>
-            <label id="colours">{t`Colours`}</label>
+          <div className="field">
+            <span className="field-label" id="colours">{t`Colours`}</span>
             <SegmentedControl
               aria-labelledby="colours"
               size="sm"
@@ -59,7 +59,7 @@ export function SettingsPage() {
           {memberships.map(({ id, organisation, role }) => (
             <li key={id}>
               <div className="row with-mark">
-                <OrgMark text={organisation.shortMark} size={28} />
+                <OrgMark text={organisation.shortMark} size={28} isYou={id === acting.id} />
                 <div>
                   <div className="row-t">{organisation.name}</div>
                   <p className="sub">{t(asRole[role])}</p>

@@ -2,9 +2,10 @@ import type { Session } from '../api/session.ts';
 import { useLingui } from '@lingui/react/macro';
 import { IconMenu2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { PhoneMenu } from './PhoneMenu.tsx';
+import { lazy, Suspense, useState } from 'react';
 import { useDestinations } from './useDestinations.ts';
+
+const PhoneMenu = lazy(() => import('./PhoneMenu.tsx').then((module) => ({ default: module.PhoneMenu })));
 
 /** The bottom bar of phones: the four places used most, and everything else behind “More”. */
 export function PhoneTabs({ session }: { session: Session }) {
@@ -30,7 +31,7 @@ export function PhoneTabs({ session }: { session: Session }) {
           {t`More`}
         </button>
       </nav>
-      {isOpen && <PhoneMenu session={session} onClose={() => setOpen(false)} />}
+      <Suspense fallback={null}>{isOpen && <PhoneMenu session={session} onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 }

@@ -5,7 +5,7 @@ export function SampleBanner() {
   return (
     <aside className="sample noprint">
       <span>
-        <Trans>Sample world: all organisations and people here are fictitious. Try anything.</Trans>
+        <Trans>Sample world: all organisations and people are fictitious.</Trans>
       </span>
     </aside>
   );

@@ -1,11 +1,11 @@
-import { Button, Menu } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { IconLanguage } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useNetwork } from '../api/session.ts';
 import { Brand } from './Brand.tsx';
-import { ColourSchemeItems } from './ColourSchemeItems.tsx';
-import { LanguageItems } from './LanguageItems.tsx';
+import { LookMenu } from './LookMenu.tsx';
+import { SampleBanner } from './SampleBanner.tsx';
 import { useVisitorDestinations } from './useDestinations.ts';
 
 /** The frame for somebody signed out: a top bar without a sidebar. */
@@ -16,6 +16,7 @@ export function VisitorShell({ children }: { children: ReactNode }) {
       <a className="skip" href="#main">
         <Trans>Skip to content</Trans>
       </a>
+      {useNetwork()?.isSample && <SampleBanner />}
       <header className="visitor-bar">
         <Brand />
         <nav aria-label={t`Main navigation`}>
@@ -26,23 +27,7 @@ export function VisitorShell({ children }: { children: ReactNode }) {
           ))}
         </nav>
         <div>
-          <Menu width={200}>
-            <Menu.Target>
-              <Button
-                variant="subtle"
-                color="stone"
-                leftSection={<IconLanguage size={17} stroke={1.6} />}
-                aria-label={t`Language and colours`}
-              >
-                <span lang="en">English</span> / <span lang="zh-CN">中文</span>
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <LanguageItems />
-              <Menu.Divider />
-              <ColourSchemeItems />
-            </Menu.Dropdown>
-          </Menu>
+          <LookMenu />
           <Button variant="filled" component={Link} to="/sign-in">
             <Trans>Sign in</Trans>
           </Button>

@@ -1,9 +1,9 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMutation } from '@tanstack/react-query';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState, type FormEvent } from 'react';
 import { sendMagicLink, signInWithPassword } from '../api/sign-in.ts';
 import { EmailSent } from './EmailSent.tsx';
 import { isEmail } from './is-email.ts';
@@ -12,46 +12,48 @@ import { SignInProblem } from './SignInProblem.tsx';
 /** Address and password, or the address alone and a link by mail. */
 export function SignInForm({ next, onEntered }: { next: string; onEntered: () => void }) {
   const { t } = useLingui();
-  const form = useForm({
-    initialValues: { email: '', password: '' },
-    validate: {
-      email: (value) => (isEmail(value) ? null : t`Enter an address such as name@example.org.`),
-    },
-  });
-  const signIn = useMutation({
-    mutationFn: (values: typeof form.values) => signInWithPassword(values.email, values.password),
-    onSuccess: onEntered,
-  });
-  const link = useMutation({ mutationFn: () => sendMagicLink(form.values.email, next) });
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [missing, setMissing] = useState<'email' | 'password'>();
+  const signIn = useMutation({ mutationFn: () => signInWithPassword(email.trim(), password), onSuccess: onEntered });
+  const link = useMutation({ mutationFn: () => sendMagicLink(email.trim(), next) });
 
-  function submit(values: typeof form.values) {
-    if (values.password === '') form.setFieldError('password', t`Enter your password, or ask for a link by mail.`);
-    else signIn.mutate(values);
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const lacking = !isEmail(email) ? 'email' : password === '' ? 'password' : undefined;
+    setMissing(lacking);
+    if (!lacking) signIn.mutate();
   }
   function askForLink() {
-    if (!form.validateField('email').hasError) link.mutate();
+    setMissing(isEmail(email) ? undefined : 'email');
+    if (isEmail(email)) link.mutate();
   }
 
-  if (link.isSuccess) return <EmailSent email={form.values.email} onAgain={link.reset} />;
+  if (link.isSuccess) return <EmailSent email={email} onAgain={link.reset} />;
   return (
-    <form className="form" onSubmit={form.onSubmit(submit)} noValidate>
+    <form className="form" onSubmit={submit} noValidate>
       <SignInProblem error={signIn.error ?? link.error} />
       <TextInput
         label={t`E-mail`}
         type="email"
         autoComplete="username"
-        required
-        withAsterisk={false}
-        {...form.getInputProps('email')}
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+        error={missing === 'email' && t`Enter an address such as name@example.org.`}
       />
-      <PasswordInput label={t`Password`} autoComplete="current-password" {...form.getInputProps('password')} />
+      <PasswordInput
+        label={t`Password`}
+        autoComplete="current-password"
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }}
+        error={missing === 'password' && t`Enter your password, or ask for a link by mail.`}
+      />
       <div className="form-actions">
         <Button type="submit" variant="filled" loading={signIn.isPending}>{t`Sign in`}</Button>
-        <Button
-          leftSection={<IconMail size={16} stroke={1.7} />}
-          loading={link.isPending}
-          onClick={askForLink}
-        >{t`Send me a link instead`}</Button>
+        <Button leftSection={<IconMail size={16} stroke={1.7} />} loading={link.isPending} onClick={askForLink}>
+          {t`Send me a link instead`}
+        </Button>
       </div>
       <Link to="/sign-in/forgotten-password" className="link sub">
         <Trans>Forgotten password?</Trans>

@@ -1,0 +1,39 @@
+import { cloneElement, lazy, Suspense, useMemo, useState, type ComponentType, type ReactElement } from 'react';
+
+/** A menu around its button; it is open when it first appears. */
+export type MenuPanel = ComponentType<{ target: ReactElement }>;
+
+interface MenuOnDemandProps {
+  /** The button, with its own label. */
+  button: ReactElement<MenuButtonProps>;
+  /** Loads the menu. It is called when the button is pointed at or focused, so that the menu is there when it is clicked. */
+  load: () => Promise<{ default: MenuPanel }>;
+}
+
+interface MenuButtonProps {
+  onClick?: () => void;
+  onPointerEnter?: () => void;
+  onFocus?: () => void;
+  'aria-haspopup'?: 'menu';
+  'aria-expanded'?: boolean;
+}
+
+/** A button whose menu is loaded when it is first wanted: menus weigh more than the rest of the frame together. */
+export function MenuOnDemand({ button, load }: MenuOnDemandProps) {
+  const [isWanted, setWanted] = useState(false);
+  const Panel = useMemo(() => lazy(load), [load]);
+  const preload = () => void load();
+  const resting = cloneElement(button, {
+    onClick: () => setWanted(true),
+    onPointerEnter: preload,
+    onFocus: preload,
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+  });
+  if (!isWanted) return resting;
+  return (
+    <Suspense fallback={resting}>
+      <Panel target={button} />
+    </Suspense>
+  );
+}
