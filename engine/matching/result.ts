@@ -14,6 +14,10 @@ export interface GivenUp {
   readonly offers: readonly string[];
 }
 
+/** Warnings of a result: a closed list. */
+export const WARNINGS = ['rewards_misstated_wishes', 'seed_made_from_input'] as const;
+export type Warning = (typeof WARNINGS)[number];
+
 /** Figures of one group of learners. */
 export interface GroupStatistics {
   readonly learners: number;
@@ -46,9 +50,10 @@ export interface WishExplanation {
 export interface Result {
   readonly method: MethodName;
   readonly ties: TieRule;
-  readonly seed: string | null;
+  /** As given, or made from the input's hash when the problem has none. */
+  readonly seed: string;
   /** SHA-256 of the seed's 32 bytes, which was published before. */
-  readonly seedHash: string | null;
+  readonly seedHash: string;
   /** SHA-256 of the problem as canonical JSON (RFC 8785). */
   readonly inputHash: string;
   /** Each learner's offer, offers when several may be held, or null. */
@@ -57,6 +62,7 @@ export interface Result {
   /** Offers that do not run as they did not reach their minimum. */
   readonly notRunning: readonly string[];
   readonly gaveUp: readonly GivenUp[];
+  readonly warnings: readonly Warning[];
   /** With ties `maximise`: learners placed, and a number that no stable allocation exceeds. */
   readonly size?: { readonly reached: number; readonly bound: number };
   readonly explanations?: Readonly<Record<string, readonly WishExplanation[]>>;

@@ -4,7 +4,9 @@ import { commitSeed } from './hash/seed.ts';
 import { buildInstance } from './instance/build-instance.ts';
 import { type Hooks, pulse, PULSE_LEARNERS } from './methods/hooks.ts';
 import { place, type Placement } from './methods/place.ts';
+import { blockingWishes } from './outcome/blocking.ts';
 import { Explainer } from './outcome/explain.ts';
+import { givenUp, warningsOf } from './outcome/given-up.ts';
 import { measure } from './outcome/statistics.ts';
 import type { Problem } from './problem.ts';
 import type { Result, WishExplanation } from './result.ts';
@@ -20,24 +22,29 @@ export interface SolveOptions extends Hooks {
  */
 export function solve(input: unknown, options: SolveOptions = {}): Result {
   const problem = checkProblem(input);
-  const placement = place(problem, buildInstance(problem), options);
-  const result = report(problem, placement);
+  const inputHash = canonicalHash(problem);
+  // Whoever writes the input could choose such a seed; the result warns of it.
+  const seed = problem.seed ?? inputHash;
+  const placement = place(problem, buildInstance(problem, seed), seed, options);
+  const result = report(problem, placement, seed, inputHash);
   return options.explain ? { ...result, explanations: explain(problem, placement, options) } : result;
 }
 
 /** The result file's content for a placement, without explanations. */
-function report(problem: Problem, placement: Placement): Result {
-  const { instance, held, notRunning, gaveUp, size } = placement;
+function report(problem: Problem, placement: Placement, seed: string, inputHash: string): Result {
+  const { instance, held, notRunning, seats, size } = placement;
+  const blocking = blockingWishes(instance, held, seats);
   return {
     method: problem.method ?? 'deferred-acceptance',
     ties: problem.ties ?? 'lottery',
-    seed: problem.seed ?? null,
-    seedHash: problem.seed === undefined ? null : commitSeed(problem.seed),
-    inputHash: canonicalHash(problem),
+    seed,
+    seedHash: commitSeed(seed),
+    inputHash,
     allocation: allocationOf(problem, placement),
-    statistics: measure(problem, instance, held, placement.seats),
+    statistics: measure(problem, placement, blocking.length),
     notRunning: [...notRunning].map((offer) => instance.offerIds[offer]!),
-    gaveUp,
+    gaveUp: givenUp(problem, placement, blocking),
+    warnings: warningsOf(problem),
     ...(size ? { size } : {}),
   };
 }
@@ -65,6 +72,7 @@ function explain(problem: Problem, placement: Placement, hooks: Hooks): NonNulla
     seats: placement.judgedSeats,
     notRunning: placement.notRunning,
     outranked: placement.outranked,
+    tied: placement.tied,
   });
   const explanations = Object.create(null) as Record<string, readonly WishExplanation[]>;
   const total = problem.learners.length;

@@ -1,4 +1,4 @@
-import type { Problem, Ranking } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import type { FaultList } from './faults.ts';
 
 /** Which parts of a problem a method cannot honour; it refuses them rather than ignore them. */
@@ -8,7 +8,7 @@ const REFUSED: Readonly<Record<string, readonly Part[]>> = {
 };
 type Part = 'reserves' | 'ceilings' | 'caps' | 'together' | 'clashes' | 'places';
 
-/** Checks that the method can do what the problem asks, and that there is a seed where something is drawn. */
+/** Checks that the method can do what the problem asks. */
 export function checkCombination(problem: Problem, faults: FaultList): void {
   const method = problem.method ?? 'deferred-acceptance';
   for (const part of REFUSED[method] ?? []) {
@@ -24,12 +24,6 @@ export function checkCombination(problem: Problem, faults: FaultList): void {
   if (problem.objective !== undefined && method !== 'rank-minimising')
     faults.add('not_with_method', 'objective', 'An objective belongs to the method rank-minimising.');
   if (method === 'rank-minimising') checkSingleCeilings(problem, faults);
-  if (problem.seed === undefined && isDrawn(problem, method))
-    faults.add(
-      'seed_needed',
-      'seed',
-      'Something has to be drawn here (equal learners or offers), so a seed of 64 hex digits is needed.',
-    );
 }
 
 function checkMaximise(problem: Problem, method: string, faults: FaultList): void {
@@ -65,18 +59,3 @@ function checkSingleCeilings(problem: Problem, faults: FaultList): void {
       'With rank-minimising a learner may fall under one ceiling of an offer only.',
     );
 }
-
-function isDrawn(problem: Problem, method: string): boolean {
-  if (method === 'serial-dictatorship' || method === 'rank-minimising') return true;
-  return (
-    problem.learners.some((learner) => hasTie(learner.preferences)) ||
-    problem.offers.some(({ priorities }) => {
-      if (priorities === undefined) return problem.learners.length > 1;
-      if (!('scores' in priorities)) return hasTie(priorities);
-      const points = Object.values(priorities.scores);
-      return new Set(points).size < points.length;
-    })
-  );
-}
-
-const hasTie = (ranking: Ranking): boolean => ranking.some((entry) => typeof entry !== 'string' && entry.length > 1);

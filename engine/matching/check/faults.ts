@@ -14,7 +14,6 @@ export const FAULT_CODES = [
   'duplicate_entry',
   'empty_tie',
   'bad_seed',
-  'seed_needed',
   'reserve_over_capacity',
   'minimum_over_capacity',
   'fixed_over_capacity',

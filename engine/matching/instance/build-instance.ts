@@ -5,16 +5,18 @@ import { buildRules } from './rules.ts';
 import { buildStandings } from './standings.ts';
 
 /** Turns a checked problem into typed arrays: ids interned, ties drawn, placements by hand taken out. */
-export function buildInstance(problem: Problem): Instance {
+export function buildInstance(problem: Problem, seed: string): Instance {
   const learners = new Map(problem.learners.map((learner, i) => [learner.id, i]));
   const offers = new Map(problem.offers.map((offer, i) => [offer.id, i]));
   const learnerIds = [...learners.keys()];
   const offerIds = [...offers.keys()];
-  const wishes = buildWishes(problem, offers, offerIds);
-  const drawn = { ...wishes, ...buildDraws(problem, wishes, learnerIds, offerIds) };
+  const wishes = buildWishes(problem, offers, offerIds, seed);
+  const drawn = { ...wishes, ...buildDraws(problem, wishes, learnerIds, offerIds, seed) };
   const standing = buildStandings(problem, learners, drawn);
   const places = Int32Array.from(problem.learners, (learner) => learner.places ?? 1);
   const capacity = Int32Array.from(problem.offers, (offer) => offer.capacity);
+
+  const clashes = buildClashes(problem, offers);
 
   for (const [learnerId, offerId] of problem.fixed ?? []) {
     const learner = learners.get(learnerId)!;
@@ -22,20 +24,45 @@ export function buildInstance(problem: Problem): Instance {
     places[learner]!--;
     capacity[offer]!--;
     for (let w = wishes.start[learner]!; w < wishes.start[learner + 1]!; w++) {
-      if (excludes(problem, offerId, offerIds[wishes.wishOffer[w]!]!)) standing[w] = Infinity;
+      const other = wishes.wishOffer[w]!;
+      if (other === offer || clashes?.[offer]!.has(other)) standing[w] = Infinity;
     }
   }
   const rules = buildRules(problem, learners, offers);
-  return { learnerIds, offerIds, ...drawn, standing, places, capacity, rules };
+  // Those whom a placement by hand already keeps together need nothing more.
+  const together = (problem.together ?? [])
+    .map((group) => group.map((id) => learners.get(id)!))
+    .filter((group) => group.every((learner) => places[learner]! > 0));
+  return {
+    ...drawn,
+    learnerIds,
+    offerIds,
+    standing,
+    places,
+    capacity,
+    rules,
+    clashes,
+    together: together.length > 0 ? together : undefined,
+  };
 }
 
-/** Whether holding `held` by hand rules out `other`: it is the same offer, or one that clashes with it. */
-const excludes = (problem: Problem, held: string, other: string): boolean =>
-  held === other || (problem.clashes ?? []).some((clash) => clash.includes(held) && clash.includes(other));
+function buildClashes(problem: Problem, offers: ReadonlyMap<string, number>): Set<number>[] | undefined {
+  if (!problem.clashes?.length) return undefined;
+  const clashes = problem.offers.map(() => new Set<number>());
+  for (const clash of problem.clashes) {
+    for (const a of clash) for (const b of clash) if (a !== b) clashes[offers.get(a)!]!.add(offers.get(b)!);
+  }
+  return clashes;
+}
 
 type Wishes = Pick<Instance, 'start' | 'wishOffer' | 'wishLearner' | 'wishTier'>;
 
-function buildWishes(problem: Problem, offers: ReadonlyMap<string, number>, offerIds: readonly string[]): Wishes {
+function buildWishes(
+  problem: Problem,
+  offers: ReadonlyMap<string, number>,
+  offerIds: readonly string[],
+  seed: string,
+): Wishes {
   const start = new Int32Array(problem.learners.length + 1);
   problem.learners.forEach(({ preferences }, i) => {
     let count = 0;
@@ -52,7 +79,7 @@ function buildWishes(problem: Problem, offers: ReadonlyMap<string, number>, offe
     preferences.forEach((entry, tier) => {
       const tied = typeof entry === 'string' ? [offers.get(entry)!] : entry.map((id) => offers.get(id)!);
       if (tied.length > 1) {
-        const draws = (offerDraws ??= drawPositions(offerIds, problem.seed));
+        const draws = (offerDraws ??= drawPositions(offerIds, seed));
         tied.sort((a, b) => draws[a]! - draws[b]!);
       }
       for (const offer of tied) {
@@ -70,9 +97,10 @@ function buildDraws(
   wishes: Wishes,
   learnerIds: readonly string[],
   offerIds: readonly string[],
+  seed: string,
 ): Pick<Instance, 'draws' | 'drawOf'> {
   if (problem.ties !== 'lottery-per-offer' || problem.method === 'serial-dictatorship')
-    return { draws: drawPositions(learnerIds, problem.seed), drawOf: wishes.wishLearner };
+    return { draws: drawPositions(learnerIds, seed), drawOf: wishes.wishLearner };
   const names = Array.from(wishes.wishOffer, (o, w) => `${offerIds[o]!}\n${learnerIds[wishes.wishLearner[w]!]!}`);
-  return { draws: drawPositions(names, problem.seed), drawOf: Int32Array.from(names, (_, w) => w) };
+  return { draws: drawPositions(names, seed), drawOf: Int32Array.from(names, (_, w) => w) };
 }

@@ -1,12 +1,8 @@
 import { lottery } from '../hash/seed.ts';
 
-/**
- * The lottery positions of `names` under `seed`: position 0 has the lowest lottery number.
- * Without a seed (nothing is drawn) the positions are those of the list.
- */
-export function drawPositions(names: readonly string[], seed: string | undefined): Uint32Array {
+/** The lottery positions of `names` under `seed`: position 0 has the lowest lottery number. */
+export function drawPositions(names: readonly string[], seed: string): Uint32Array {
   const positions = new Uint32Array(names.length);
-  if (seed === undefined) return positions.map((_, i) => i);
   const numberOf = lottery(seed);
   const leading = new Float64Array(names.length);
   names.forEach((name, i) => {

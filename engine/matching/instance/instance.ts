@@ -23,6 +23,9 @@ export interface Instance {
   readonly capacity: Int32Array;
   /** Reserves, ceilings and caps; undefined when there are none. */
   readonly rules: Rules | undefined;
+  /** Learners who stay together, and for each offer those that it clashes with; undefined when there are none. */
+  readonly together: readonly (readonly number[])[] | undefined;
+  readonly clashes: readonly ReadonlySet<number>[] | undefined;
 }
 
 /** Whether the offer of wishes `a` and `b` prefers `a`. */

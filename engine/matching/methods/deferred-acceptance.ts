@@ -1,6 +1,6 @@
+import { fillable, WorstHeaps } from '../choice/worst-heaps.ts';
 import type { Instance } from '../instance/instance.ts';
 import { type Hooks, pulse, PULSE_LEARNERS } from './hooks.ts';
-import { OfferHeaps } from './offer-heaps.ts';
 
 /**
  * Learner-proposing deferred acceptance with capacities (Gale and Shapley 1962; the many-to-one form of Roth and
@@ -11,8 +11,12 @@ export function deferredAcceptance(instance: Instance, hooks: Hooks = {}): Uint8
   const { start, wishOffer, wishLearner, standing, places } = instance;
   const learners = places.length;
   const next = start.slice(0, learners);
-  const heaps = new OfferHeaps(instance);
-  const { cut } = heaps;
+  const room = fillable(instance);
+  const heaps = new WorstHeaps(instance, room);
+  const { size } = heaps;
+  const held = new Uint8Array(wishOffer.length);
+  // Most who ask a full offer rank below all whom it holds: one look at a small array turns them away.
+  const cut = Float64Array.from(room, (places) => (places > 0 ? Infinity : -Infinity));
 
   for (let learner = 0; learner < learners; learner++) {
     if (learner % PULSE_LEARNERS === 0) pulse(hooks, { stage: 'placing', done: learner, total: learners });
@@ -25,10 +29,18 @@ export function deferredAcceptance(instance: Instance, hooks: Hooks = {}): Uint8
         next[asking] = wish + 1;
         const offer = wishOffer[wish]!;
         if (standing[wish]! > cut[offer]! || standing[wish] === Infinity) continue;
-        const replaced = heaps.offer(offer, wish);
-        if (replaced !== wish) asking = replaced < 0 ? -1 : wishLearner[replaced]!;
+        if (size[offer]! < room[offer]!) {
+          heaps.push(offer, wish);
+          asking = -1;
+        } else {
+          const replaced = heaps.exchange(offer, wish);
+          if (replaced === wish) continue;
+          asking = wishLearner[replaced]!;
+        }
+        if (size[offer] === room[offer]) cut[offer] = heaps.topStanding(offer);
       }
     }
   }
-  return heaps.held();
+  for (let offer = 0; offer < room.length; offer++) for (const wish of heaps.wishes(offer)) held[wish] = 1;
+  return held;
 }

@@ -15,6 +15,8 @@ export interface Account {
   readonly notRunning: ReadonlySet<number>;
   /** Said of a learner whom the offer ranks too low. */
   readonly outranked: 'outranked' | 'turn_too_late' | 'others_wished_it_more' | 'traded' | 'better_for_all';
+  /** Said of a learner who is equal to the last one placed. */
+  readonly tied: 'lost_lottery' | 'tie_broken_for_more';
 }
 
 type Numbered = Extract<Reason, { position: number }>;
@@ -98,7 +100,7 @@ export class Explainer {
       case 'outranked': {
         const lowest = this.#account.seats.lowest[offer]!;
         const isDrawn = outranked === 'outranked' && instance.standing[lowest] === instance.standing[wish];
-        return { code: isDrawn ? 'lost_lottery' : outranked, ...numbers };
+        return { code: isDrawn ? this.#account.tied : outranked, ...numbers };
       }
     }
   }

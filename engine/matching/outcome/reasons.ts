@@ -29,6 +29,8 @@ export type Reason =
   | ({ readonly code: 'outranked' } & Numbers)
   /** As outranked, but the last one placed was equal and had the lower lottery number. */
   | ({ readonly code: 'lost_lottery' } & Numbers)
+  /** As outranked, but the last one placed was equal, and placing them let more be placed in all. */
+  | ({ readonly code: 'tie_broken_for_more' } & Numbers)
   /** Learners ranked lower were placed on places reserved for groups that the learner is not counted in. */
   | ({ readonly code: 'reserved'; readonly reserves: readonly ReservedPlaces[] } & Numbers)
   /** A group that the learner belongs to has as many places as it may have. */
@@ -70,6 +72,7 @@ export const REASON_CODES = [
   'holds_better',
   'outranked',
   'lost_lottery',
+  'tie_broken_for_more',
   'reserved',
   'ceiling',
   'cap',

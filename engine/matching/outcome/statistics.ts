@@ -1,7 +1,6 @@
 import type { Instance } from '../instance/instance.ts';
 import type { Problem } from '../problem.ts';
 import type { GroupStatistics, Statistics } from '../result.ts';
-import { blockingWishes } from './blocking.ts';
 import type { Seats } from './seats.ts';
 import { eachUnmet } from './unmet.ts';
 
@@ -13,8 +12,15 @@ interface Counts extends GroupStatistics {
 
 const noCounts = (): Counts => ({ learners: 0, placed: 0, rankProfile: [] });
 
-/** Counts what an outcome gives. `seats` are judged by the offers' own priorities, whatever the method looked at. */
-export function measure(problem: Problem, instance: Instance, held: Uint8Array, seats: Seats): Statistics {
+/**
+ * Counts what an outcome gives. `seats` are judged by the offers' own priorities, whatever the method looked at;
+ * `blocking` counts the pairs that block it.
+ */
+export function measure(
+  problem: Problem,
+  { instance, held, seats }: { instance: Instance; held: Uint8Array; seats: Seats },
+  blocking: number,
+): Statistics {
   const total = noCounts();
   const byGroup = new Map<string, Counts>();
   const byHand = new Set((problem.fixed ?? []).map(([learner]) => learner));
@@ -36,7 +42,7 @@ export function measure(problem: Problem, instance: Instance, held: Uint8Array, 
     filled,
     unfilled: places - filled,
     byGroup: Object.fromEntries([...byGroup].sort(([a], [b]) => (a < b ? -1 : 1))),
-    blockingPairs: blockingWishes(instance, held, seats).length,
+    blockingPairs: blocking,
     envy: countEnvy(instance, held, seats),
   };
 }
