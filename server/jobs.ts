@@ -1,6 +1,9 @@
 import { startDispatcher } from './platform/events/dispatcher.ts';
 import type { Running } from './platform/events/loop.ts';
 import type { Signal } from './platform/events/signal.ts';
+import { housekeeping } from './platform/jobs/housekeeping.ts';
+import type { JobDefinition } from './platform/jobs/job.ts';
+import { startJobQueue } from './platform/jobs/job-queue.ts';
 import { startMailSender } from './platform/mail/sender.ts';
 import type { Services } from './platform/scope.ts';
 import { allSubscriptions } from './subscriptions.ts';
@@ -10,11 +13,15 @@ export interface JobSignals {
   mail: Signal;
 }
 
+/** Everything that is done at a time and not at an event, capability by capability. */
+export const allJobs: readonly JobDefinition[] = [housekeeping];
+
 /** Starts all background work of a process. Stopping waits for the pieces in hand; what is left is anybody's. */
-export function startJobs(services: Services, signals: JobSignals): Running {
+export function startJobs(services: Services, signals: JobSignals, databaseUrl: string): Running {
   const running = [
     startDispatcher({ services, subscriptions: allSubscriptions, signal: signals.events }),
     startMailSender({ services, signal: signals.mail }),
+    startJobQueue({ services, url: databaseUrl, jobs: allJobs, delayMs: 1_000 }),
   ];
   return {
     stop: async () => {

@@ -23,7 +23,7 @@ Ctrl-C or SIGTERM ends it: requests in hand are answered, then everything stops.
     const { services, database, signals } = await openInstallation(io.env, { isServer: true, onLost });
     await ensureFirstNetwork(services, database.url);
     const app = await buildApp(services);
-    const jobs = values['without-jobs'] ? undefined : startJobs(services, signals);
+    const jobs = values['without-jobs'] ? undefined : startJobs(services, signals, database.url);
     try {
       await app.listen({ host: services.config.host, port: services.config.port });
       io.out(await greet(services));

@@ -16,7 +16,7 @@ Ctrl-C or SIGTERM ends it when the work in hand is done.`,
   run: async ({ io }) => {
     const { ended, onLost } = waitForEnd();
     const { services, database, signals } = await openInstallation(io.env, { onLost });
-    const jobs = startJobs(services, signals);
+    const jobs = startJobs(services, signals, database.url);
     try {
       io.out('Collegium works. Ctrl-C ends it.');
       await ended;
