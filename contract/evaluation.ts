@@ -1,10 +1,9 @@
 import { Type, type Static } from 'typebox';
+import { evaluationGroupings } from './evaluation-groupings.ts';
 import { offerKinds } from './kinds.ts';
 import { Id, Instant, Nullable, OneOf, Term } from './schema.ts';
 
-/** By what the figures are grouped: kind of offer, providing organisation, term, or the learner's home organisation. */
-export const evaluationGroupings = ['kind', 'organisation', 'term', 'home'] as const;
-export type EvaluationGrouping = (typeof evaluationGroupings)[number];
+export { evaluationGroupings, type EvaluationGrouping } from './evaluation-groupings.ts';
 
 /** The steps of the funnel, each a count of applications that got at least so far. */
 export const funnelSteps = ['applied', 'placed', 'accepted', 'started', 'completed', 'recognised'] as const;

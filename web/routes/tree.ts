@@ -1,3 +1,4 @@
+import { evaluationRoute } from './evaluation.ts';
 import { galleryRoutes } from './gallery.ts';
 import { memberRoute, openRoute, rootRoute } from './layout.ts';
 import { settingsRoute } from './settings.ts';
@@ -6,7 +7,7 @@ import { startRoute } from './start.ts';
 
 /** Every page of a network. Add yours to the list of its layout: `memberRoute` for members, `openRoute` for everybody. */
 export const routeTree = rootRoute.addChildren([
-  openRoute.addChildren([startRoute, memberRoute.addChildren([settingsRoute])]),
+  openRoute.addChildren([startRoute, memberRoute.addChildren([settingsRoute, evaluationRoute])]),
   ...signInRoutes,
   ...galleryRoutes,
 ]);
