@@ -1,3 +1,4 @@
+import { applicationRoutes } from './applications/routes.ts';
 import { evaluationRoutes } from './evaluation/routes.ts';
 import { offerRoutes } from './offers/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
@@ -7,6 +8,7 @@ import type { Route } from './platform/http/route.ts';
 
 /** Every route of a network's interface, capability by capability. */
 export const allRoutes: readonly Route[] = [
+  ...applicationRoutes,
   ...evaluationRoutes,
   ...fileRoutes,
   ...offerRoutes,

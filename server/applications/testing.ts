@@ -1,0 +1,71 @@
+import type { EligibilityRule } from '@collegium/contract/eligibility.ts';
+import type { Insertable } from 'kysely';
+import { jsonb } from '../platform/database/database.ts';
+import type { Tables } from '../platform/database/tables.ts';
+import { newId } from '../platform/ids.ts';
+import type { TestApp } from '../testing/app.ts';
+import { addMember, type TestMember, type TestOrganisation } from '../testing/world.ts';
+
+/** Adds a published first-come course of the organisation. */
+export async function addOffer(
+  world: TestApp,
+  provider: TestOrganisation,
+  places: number,
+  columns: Partial<Insertable<Tables['offer']>> & { rules?: EligibilityRule[] } = {},
+): Promise<string> {
+  const id = newId();
+  const { rules = [], ...rest } = columns;
+  await world.network
+    .insertInto('offer')
+    .values({
+      id,
+      kind: 'course',
+      organisation_id: provider.id,
+      state: 'published',
+      title: jsonb({ en: 'Port logistics', 'zh-CN': '港口物流' }),
+      places,
+      allocated_by: 'first_come',
+      eligibility: jsonb(rules),
+      created_at: world.clock.at,
+      published_at: world.clock.at,
+      ...rest,
+    })
+    .execute();
+  return id;
+}
+
+/** Adds learners of the organisation. */
+export async function addLearners(world: TestApp, home: TestOrganisation, count: number): Promise<TestMember[]> {
+  return Promise.all(
+    Array.from({ length: count }, (_, number) =>
+      addMember(world.db, world.network, home, 'learner', `Learner ${number + 1} of ${home.name}`),
+    ),
+  );
+}
+
+/** How an offer and its applications stand in the database. */
+export async function standingOf(world: TestApp, offerId: string) {
+  const offer = await world.network
+    .selectFrom('offer')
+    .select(['places', 'places_taken', 'queue_length'])
+    .where('id', '=', offerId)
+    .executeTakeFirstOrThrow();
+  const applications = await world.network
+    .selectFrom('application')
+    .select(['id', 'person_id', 'state', 'queue_number', 'version'])
+    .where('offer_id', '=', offerId)
+    .orderBy('queue_number')
+    .execute();
+  return { ...offer, applications };
+}
+
+/** The events of an object, in order. */
+export async function eventsOf(world: TestApp, objectId: string): Promise<string[]> {
+  const events = await world.network
+    .selectFrom('audit_event')
+    .select('action')
+    .where('object_id', '=', objectId)
+    .orderBy('id')
+    .execute();
+  return events.map(({ action }) => action);
+}
