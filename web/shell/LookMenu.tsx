@@ -1,15 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
+import { lazy } from 'react';
 import { MenuOnDemand } from './MenuOnDemand.tsx';
 
 const load = () => import('./LookMenuPanel.tsx').then((module) => ({ default: module.LookMenuPanel }));
+const Panel = lazy(load);
 
 /** Language and colours for somebody signed out. The button reads the same in every language. */
 export function LookMenu() {
   const { t } = useLingui();
   return (
     <MenuOnDemand
+      Panel={Panel}
       load={load}
       button={
         <Button

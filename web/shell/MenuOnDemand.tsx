@@ -1,4 +1,4 @@
-import { cloneElement, lazy, Suspense, useMemo, useState, type ComponentType, type ReactElement } from 'react';
+import { cloneElement, Suspense, useState, type ComponentType, type ReactElement } from 'react';
 
 /** A menu around its button; it is open when it first appears. */
 export type MenuPanel = ComponentType<{ target: ReactElement }>;
@@ -6,8 +6,10 @@ export type MenuPanel = ComponentType<{ target: ReactElement }>;
 interface MenuOnDemandProps {
   /** The button, with its own label. */
   button: ReactElement<MenuButtonProps>;
-  /** Loads the menu. It is called when the button is pointed at or focused, so that the menu is there when it is clicked. */
-  load: () => Promise<{ default: MenuPanel }>;
+  /** The menu, lazy. */
+  Panel: MenuPanel;
+  /** Loads the menu's code. It is called when the button is pointed at or focused, so that the menu is there when it is clicked. */
+  load: () => Promise<unknown>;
 }
 
 interface MenuButtonProps {
@@ -19,9 +21,8 @@ interface MenuButtonProps {
 }
 
 /** A button whose menu is loaded when it is first wanted: menus weigh more than the rest of the frame together. */
-export function MenuOnDemand({ button, load }: MenuOnDemandProps) {
+export function MenuOnDemand({ button, Panel, load }: MenuOnDemandProps) {
   const [isWanted, setWanted] = useState(false);
-  const Panel = useMemo(() => lazy(load), [load]);
   const preload = () => void load();
   const resting = cloneElement(button, {
     onClick: () => setWanted(true),

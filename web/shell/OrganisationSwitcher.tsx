@@ -1,11 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconSelector } from '@tabler/icons-react';
+import { lazy } from 'react';
 import type { Session } from '../api/session.ts';
 import { OrgMark } from '../ui/OrgMark.tsx';
 import { MenuOnDemand } from './MenuOnDemand.tsx';
 import { asRole } from './roleNames.ts';
 
 const load = () => import('./OrganisationMenu.tsx').then((module) => ({ default: module.OrganisationMenu }));
+const Panel = lazy(load);
 
 /** Shows on whose behalf the reader acts, and changes it. Somebody with one membership sees it without a menu. */
 export function OrganisationSwitcher({ session }: { session: Session }) {
@@ -23,6 +25,7 @@ export function OrganisationSwitcher({ session }: { session: Session }) {
   if (session.memberships.length < 2) return <div className="acting acting-only">{words}</div>;
   return (
     <MenuOnDemand
+      Panel={Panel}
       load={load}
       button={
         <button

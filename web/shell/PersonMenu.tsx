@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconSelector } from '@tabler/icons-react';
+import { lazy } from 'react';
 import type { Session } from '../api/session.ts';
 import { PersonMark } from '../ui/PersonMark.tsx';
 import { MenuOnDemand } from './MenuOnDemand.tsx';
 
 const load = () => import('./PersonMenuPanel.tsx').then((module) => ({ default: module.PersonMenuPanel }));
+const Panel = lazy(load);
 
 /** The reader: language, colours, and the way out. */
 export function PersonMenu({ session }: { session: Session }) {
@@ -12,6 +14,7 @@ export function PersonMenu({ session }: { session: Session }) {
   const { name } = session.person;
   return (
     <MenuOnDemand
+      Panel={Panel}
       load={load}
       button={
         <button
