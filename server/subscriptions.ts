@@ -1,4 +1,5 @@
+import { participationSubscriptions } from './participation/subscriptions.ts';
 import type { Subscription } from './platform/events/subscription.ts';
 
 /** Everything that follows from events, capability by capability. */
-export const allSubscriptions: readonly Subscription[] = [];
+export const allSubscriptions: readonly Subscription[] = [...participationSubscriptions];

@@ -16,11 +16,6 @@ export const participationErrors = {
     en: 'A newer version of the plan was proposed. Read that one and approve it instead.',
     'zh-CN': '已有更新的计划版本。请阅读并批准新版本。',
   },
-  'plan.already_agreed': {
-    status: 409,
-    en: 'All parties have agreed to this version already.',
-    'zh-CN': '各方均已同意该版本。',
-  },
   'plan.party_not_yours': {
     status: 422,
     en: 'You can approve only for yourself or for the organisation you act for.',

@@ -1,0 +1,153 @@
+import type { ParticipationQuery } from '@collegium/contract/participation/views.ts';
+import { sql, type SelectQueryBuilder } from 'kysely';
+import type { Database } from '../platform/database/database.ts';
+import { decodeCursor } from '../platform/http/cursor.ts';
+import { searchQuery } from '../platform/search/words.ts';
+import type { Actor } from '../platform/scope.ts';
+import { openSteps, waitsFor } from './open-steps.ts';
+import { isParty, visibleParticipations } from './policy.ts';
+
+/**
+ * Participations with what decides their next step: the plan in force, the latest version with its approvals, sums of
+ * the journal, the outcome. One index look-up each per row.
+ */
+export function selectParticipations(db: Database) {
+  return db
+    .selectFrom('participation')
+    .innerJoin('offer', 'offer.id', 'participation.offer_id')
+    .innerJoin('person as learner', 'learner.id', 'participation.person_id')
+    .innerJoin('organisation as home', 'home.id', 'participation.home_organisation_id')
+    .innerJoin('organisation as provider', 'provider.id', 'participation.provider_organisation_id')
+    .leftJoin('outcome', 'outcome.participation_id', 'participation.id')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('plan')
+          .select(['number', 'starts_on', 'ends_on', 'hours'])
+          .whereRef('plan.participation_id', '=', 'participation.id')
+          .where('plan.agreed_at', 'is not', null)
+          .orderBy('number', 'desc')
+          .limit(1)
+          .as('in_force'),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('plan')
+          .select(['plan.id', 'number', 'starts_on', 'ends_on', 'hours', 'agreed_at'])
+          .select((plan) =>
+            sql<string[]>`array(${plan
+              .selectFrom('plan_approval')
+              .select('party')
+              .whereRef('plan_approval.plan_id', '=', 'plan.id')})`.as('parties'),
+          )
+          .whereRef('plan.participation_id', '=', 'participation.id')
+          .orderBy('number', 'desc')
+          .limit(1)
+          .as('latest'),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('journal_entry')
+          .select((entry) => [
+            sql<number>`coalesce(sum(${entry.ref('minutes')}), 0)`.as('minutes'),
+            sql<number>`count(*) filter (where ${entry.ref('confirmed_at')} is null)`.as('waiting'),
+          ])
+          .whereRef('journal_entry.participation_id', '=', 'participation.id')
+          .as('journal'),
+      (join) => join.onTrue(),
+    );
+}
+
+/** The columns that a list shows and the page begins with. */
+export function selectSummary(db: Database, now: Date) {
+  return selectParticipations(db)
+    .select([
+      'participation.id',
+      'participation.state',
+      'participation.person_id',
+      'participation.home_organisation_id',
+      'participation.provider_organisation_id',
+      'participation.version',
+      'participation.created_at',
+      'offer.id as offer_id',
+      'offer.kind as offer_kind',
+      'offer.title as offer_title',
+      'offer.city as offer_city',
+      'learner.name as learner_name',
+      'home.name as home_name',
+      'home.short_mark as home_mark',
+      'provider.name as provider_name',
+      'provider.short_mark as provider_mark',
+      'outcome.id as outcome_id',
+      'outcome.state as outcome_state',
+      'in_force.number as in_force_number',
+      'latest.number as latest_number',
+      'latest.agreed_at as latest_agreed_at',
+      'latest.parties as latest_parties',
+    ])
+    .select((eb) => [
+      eb.fn.coalesce('in_force.starts_on', 'latest.starts_on', 'offer.starts_on').as('starts_on'),
+      eb.fn.coalesce('in_force.ends_on', 'latest.ends_on', 'offer.ends_on').as('ends_on'),
+      eb.fn.coalesce('in_force.hours', 'latest.hours').as('hours'),
+      sql<number>`journal.minutes`.as('minutes'),
+      sql<number>`journal.waiting`.as('waiting'),
+      openSteps(now).as('open_steps'),
+    ]);
+}
+export type SummaryRow = RowOf<ReturnType<typeof selectSummary>>;
+
+/**
+ * Participations that the actor may see, newest first, `limit + 1` of them. Worst case: `needsMe` in an organisation with
+ * nothing to do reads all its participations once.
+ */
+export function listParticipations(
+  db: Database,
+  actor: Actor,
+  now: Date,
+  query: ParticipationQuery & { limit: number },
+): Promise<SummaryRow[]> {
+  const after = decodeCursor(query.cursor, 2);
+  const words = searchQuery(query.words);
+  return selectSummary(db, now)
+    .where(visibleParticipations(actor))
+    .$if(query.side !== undefined, (q) => q.where(isParty(actor, query.side ?? 'home')))
+    .$if(Boolean(query.state?.length), (q) => q.where('participation.state', 'in', query.state ?? []))
+    .$if(Boolean(query.kind?.length), (q) => q.where('offer.kind', 'in', query.kind ?? []))
+    .$if(query.offer !== undefined, (q) => q.where('participation.offer_id', '=', query.offer ?? ''))
+    .$if(query.needsMe === true, (q) => q.where(waitsFor(actor, now)))
+    .$if(query.organisation !== undefined, (q) =>
+      q.where((eb) =>
+        eb.or([
+          eb('participation.home_organisation_id', '=', query.organisation ?? ''),
+          eb('participation.provider_organisation_id', '=', query.organisation ?? ''),
+        ]),
+      ),
+    )
+    .$if(words !== undefined, (q) =>
+      q.where((eb) =>
+        eb.or([
+          sql<boolean>`${eb.ref('offer.search')} @@ to_tsquery('simple', ${words})`,
+          eb('learner.name', 'ilike', `%${(query.words ?? '').replace(/[\\%_]/g, '\\$&')}%`),
+        ]),
+      ),
+    )
+    .$if(after !== undefined, (q) =>
+      q.where((eb) =>
+        eb(
+          eb.refTuple('participation.created_at', 'participation.id'),
+          '<',
+          eb.tuple(sql<Date>`${after?.[0]}::timestamptz`, sql<string>`${after?.[1]}::uuid`),
+        ),
+      ),
+    )
+    .orderBy('participation.created_at', 'desc')
+    .orderBy('participation.id', 'desc')
+    .limit(query.limit + 1)
+    .execute();
+}
+
+export type RowOf<Q> = Q extends SelectQueryBuilder<infer _DB, infer _TB, infer Row> ? Row : never;
