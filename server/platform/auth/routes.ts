@@ -107,6 +107,8 @@ export async function authRoutes(app: FastifyInstance, { services }: { services:
       method,
       url: `${authPath}${url}`,
       bodyLimit: 16_384,
+      // A request's address is logged, and that of a mailed link holds its token.
+      logLevel: method === 'GET' ? 'warn' : 'info',
       schema: {
         summary,
         tags: ['auth'],
@@ -126,6 +128,7 @@ export async function authRoutes(app: FastifyInstance, { services }: { services:
   app.get(
     `${authPath}/magic-link`,
     {
+      logLevel: 'warn',
       schema: {
         summary: 'The page that a mailed link leads to: one button that spends it.',
         tags: ['auth'],
