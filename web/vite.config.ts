@@ -47,6 +47,7 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '^/api/': server, '^/[^/]+/api/': server },
+    // Not the sources in web/api, which Vite serves itself.
+    proxy: { '^/api/(?!.*\\.tsx?(?:\\?|$))': server, '^/[^/]+/api/': server },
   },
 });

@@ -57,18 +57,18 @@ function useColumns(head: string, by: EvaluationGrouping): Column<EvaluationGrou
   const nameOf = ({ key, label }: EvaluationGroup) =>
     key in kinds ? t(kinds[key as keyof typeof kinds].name) : label || t`No term`;
   return [
-    { head, isName: true, cell: nameOf },
+    { head, isName: true, render: nameOf },
     ...(by === 'home'
       ? []
-      : [{ head: t`Places`, isNumber: true, cell: (group: EvaluationGroup) => number(group.places) }]),
+      : [{ head: t`Places`, isNumber: true, render: (group: EvaluationGroup) => number(group.places) }]),
     ...steps.map(({ step, name }) => ({
       head: name,
       isNumber: true,
-      cell: (group: EvaluationGroup) => orHidden(group[step]),
+      render: (group: EvaluationGroup) => orHidden(group[step]),
     })),
     ...(by === 'home'
       ? []
-      : [{ head: t`Filled`, isNumber: true, cell: (group: EvaluationGroup) => orNothing(group.fillRate) }]),
-    { head: t`Completion`, isNumber: true, cell: (group) => orNothing(group.completionRate) },
+      : [{ head: t`Filled`, isNumber: true, render: (group: EvaluationGroup) => orNothing(group.fillRate) }]),
+    { head: t`Completion`, isNumber: true, render: (group) => orNothing(group.completionRate) },
   ];
 }

@@ -19,11 +19,11 @@ export function BarTable({ bars, label, nameHead, valueHead, write }: BarTablePr
       rows={bars}
       keyOf={({ name }) => name}
       columns={[
-        { head: nameHead, cell: ({ name }) => name, isName: true },
+        { head: nameHead, render: ({ name }) => name, isName: true },
         {
           head: valueHead,
           isNumber: true,
-          cell: ({ value, note }) => (value === null ? t`hidden` : [write(value), note].filter(Boolean).join(' · ')),
+          render: ({ value, note }) => (value === null ? t`hidden` : [write(value), note].filter(Boolean).join(' · ')),
         },
       ]}
     />

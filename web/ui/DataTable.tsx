@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 /** A column: figures are aligned at the end, and the one that names the row is its head. */
 export interface Column<T> {
   head: ReactNode;
-  cell: (row: T) => ReactNode;
+  render: (row: T) => ReactNode;
   isNumber?: boolean;
   isName?: boolean;
 }
@@ -35,14 +35,14 @@ export function DataTable<T>({ label, columns, rows, keyOf }: DataTableProps<T>)
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
-              {columns.map(({ cell, isNumber, isName }, index) =>
+              {columns.map(({ render, isNumber, isName }, index) =>
                 isName ? (
                   <th key={index} scope="row">
-                    {cell(row)}
+                    {render(row)}
                   </th>
                 ) : (
                   <td key={index} className={isNumber ? 'num end' : undefined}>
-                    {cell(row)}
+                    {render(row)}
                   </td>
                 ),
               )}

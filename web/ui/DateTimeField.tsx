@@ -12,19 +12,19 @@ interface DateTimeFieldProps extends Omit<TextInputProps, 'value' | 'onChange' |
   hint?: string;
 }
 
-/** A moment to the minute. The zone is always named; when it is not the reader's, the reader's own time is said too. */
+/** A moment to the minute. What was entered is said in words with its zone and, when that is not the reader's, in the reader's own time. */
 export function DateTimeField({ value, onChange, timeZone, hint, ...rest }: DateTimeFieldProps) {
   const { t } = useLingui();
   const { reader, dateTime } = useFormat();
   const zone = timeZone ?? reader.timeZone;
-  const zoneHint = t`Time in ${zone}`;
-  const ownTime = value !== '' && zone !== reader.timeZone ? t`Your time: ${dateTime(value)}` : '';
+  const meant = value === '' ? t`Time in ${zone}` : dateTime(value, zone);
+  const ownTime = value !== '' && zone !== reader.timeZone ? t`your time: ${dateTime(value)}` : '';
   return (
     <TextInput
       {...rest}
       type="datetime-local"
       step={60}
-      description={[hint, zoneHint, ownTime].filter(Boolean).join(' · ')}
+      description={[hint, meant, ownTime].filter(Boolean).join(' · ')}
       value={value === '' ? '' : wallClockOf(new Date(value), zone)}
       onChange={(event) => onChange(instantOf(event.currentTarget.value, zone)?.toISOString() ?? '')}
     />

@@ -26,7 +26,7 @@ interface RankedListProps<T extends Ranked> {
   onOrder: (items: T[]) => void;
   children: (item: T, rank: number) => ReactNode;
   /** At the end of a row, after the buttons that move it: usually the button that takes it out. */
-  action?: (item: T) => ReactNode;
+  renderAction?: (item: T) => ReactNode;
   /** Names the list: “Your wishes in order”. */
   label: string;
   isLocked?: boolean;
@@ -37,7 +37,7 @@ export function RankedList<T extends Ranked>({
   items,
   onOrder,
   children,
-  action,
+  renderAction,
   label,
   isLocked = false,
 }: RankedListProps<T>) {
@@ -71,7 +71,7 @@ export function RankedList<T extends Ranked>({
               of={items.length}
               isLocked={isLocked}
               onMove={(by) => place(index, index + by)}
-              action={action?.(item)}
+              action={renderAction?.(item)}
             >
               {children(item, index + 1)}
             </RankedItem>
