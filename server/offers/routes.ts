@@ -2,11 +2,13 @@ import { OfferInput, OfferView, OfferWithdrawal } from '@collegium/contract/offe
 import { Id } from '@collegium/contract/schema.ts';
 import { Type } from 'typebox';
 import { publicRoute, route, type Route } from '../platform/http/route.ts';
+import { catalogueRoutes } from './catalogue-routes.ts';
 import { changeOffer, createOffer, discardOffer, getOffer, publishOffer, withdrawOffer } from './offers.ts';
 
 const params = Type.Object({ offerId: Id });
 
 export const offerRoutes: readonly Route[] = [
+  ...catalogueRoutes,
   publicRoute({
     method: 'GET',
     url: '/offers/:offerId',
