@@ -10,6 +10,7 @@ import { mountNetworkApi } from './platform/http/network-api.ts';
 import { servePages } from './platform/http/pages.ts';
 import { secureHeaders } from './platform/http/security.ts';
 import { validatorCompiler } from './platform/http/validation.ts';
+import { metricsRoutes } from './platform/metrics/routes.ts';
 import { newId } from './platform/ids.ts';
 import type { Services } from './platform/scope.ts';
 
@@ -29,6 +30,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   secureHeaders(app, services.config.url.startsWith('https:'));
   await app.register(compress, { threshold: 2048 });
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Collegium', version: '1' } } });
+  metricsRoutes(app, services);
   await readUploads(app);
   await app.register(authRoutes, { services });
   deploymentRoutes(app, services);
