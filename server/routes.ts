@@ -1,17 +1,23 @@
+import { allocationRoutes } from './allocation/routes.ts';
 import { applicationRoutes } from './applications/routes.ts';
+import { conversationRoutes } from './conversation/routes.ts';
 import { evaluationRoutes } from './evaluation/routes.ts';
 import { offerRoutes } from './offers/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
+import { participationRoutes } from './participation/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { fileRoutes } from './platform/files/routes.ts';
 import type { Route } from './platform/http/route.ts';
 
 /** Every route of a network's interface, capability by capability. */
 export const allRoutes: readonly Route[] = [
+  ...allocationRoutes,
   ...applicationRoutes,
+  ...conversationRoutes,
   ...evaluationRoutes,
   ...fileRoutes,
   ...offerRoutes,
   ...organisationRoutes,
+  ...participationRoutes,
   ...peopleRoutes,
 ];

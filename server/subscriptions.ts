@@ -1,5 +1,6 @@
 import { participationSubscriptions } from './participation/subscriptions.ts';
+import { conversationSubscriptions } from './conversation/subscriptions.ts';
 import type { Subscription } from './platform/events/subscription.ts';
 
 /** Everything that follows from events, capability by capability. */
-export const allSubscriptions: readonly Subscription[] = [...participationSubscriptions];
+export const allSubscriptions: readonly Subscription[] = [...conversationSubscriptions, ...participationSubscriptions];

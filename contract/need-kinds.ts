@@ -1,0 +1,19 @@
+/** The closed list of what can wait for somebody. */
+export const needKinds = [
+  'respond_to_place',
+  'rank_wishes',
+  'propose_plan',
+  'approve_plan',
+  'log_hours',
+  'countersign_outcome',
+  'publish_offer',
+  'rank_applicants',
+  'confirm_hours',
+  'complete_participation',
+  'assess_outcome',
+  'recognise_outcome',
+  'open_round',
+  'run_round',
+  'publish_round',
+] as const;
+export type NeedKind = (typeof needKinds)[number];

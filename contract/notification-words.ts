@@ -1,0 +1,87 @@
+import { pickText, type LocalisedText } from './localised-text.ts';
+
+interface Words {
+  en: string;
+  'zh-CN': string;
+}
+
+/** The closed list of notifications, in words; `{title}` is the offer's or round's title, `{person}` a name. */
+export const notificationWords = {
+  'application.accepted': { en: '{person} holds a place in “{title}”.', 'zh-CN': '{person} 已获得“{title}”的名额。' },
+  'application.promoted': {
+    en: 'A place became free: you now hold a place in “{title}”.',
+    'zh-CN': '有名额空出：您已获得“{title}”的名额。',
+  },
+  'application.offered': {
+    en: 'You have a place in “{title}”. Accept or decline it.',
+    'zh-CN': '您获得了“{title}”的名额。请接受或放弃。',
+  },
+  'application.not_placed': {
+    en: 'The result of “{title}” gave you no place. Read why.',
+    'zh-CN': '“{title}”的结果中您未获名额。请查看原因。',
+  },
+  'application.lapsed': {
+    en: 'Your place in “{title}” lapsed, because it was not accepted by the date.',
+    'zh-CN': '您在“{title}”的名额因逾期未接受而失效。',
+  },
+  'application.withdrawn': { en: '{person} withdrew from “{title}”.', 'zh-CN': '{person} 撤回了对“{title}”的申请。' },
+  'application.declined': {
+    en: '{person} declined the place in “{title}”.',
+    'zh-CN': '{person} 放弃了“{title}”的名额。',
+  },
+  'offer.withdrawn': { en: '“{title}” was withdrawn: {reason}', 'zh-CN': '“{title}”已撤回：{reason}' },
+  'round.opened': {
+    en: 'The round “{title}” is open. Rank what you wish for.',
+    'zh-CN': '轮次“{title}”已开放。请排列您的志愿。',
+  },
+  'round.published': { en: 'The result of “{title}” is published.', 'zh-CN': '“{title}”的结果已公布。' },
+  'round.cancelled': { en: 'The round “{title}” was cancelled: {reason}', 'zh-CN': '轮次“{title}”已取消：{reason}' },
+  'plan.proposed': {
+    en: '{person} proposed a plan for “{title}”. Read and approve it.',
+    'zh-CN': '{person} 为“{title}”提出了计划。请阅读并批准。',
+  },
+  'plan.agreed': { en: 'Everybody agreed to the plan for “{title}”.', 'zh-CN': '各方已同意“{title}”的计划。' },
+  'participation.created': {
+    en: 'Agree on a plan for “{title}” before it begins.',
+    'zh-CN': '请在“{title}”开始之前商定计划。',
+  },
+  'participation.ended_early': { en: '“{title}” ended early: {reason}', 'zh-CN': '“{title}”提前结束：{reason}' },
+  'participation.cancelled': { en: '“{title}” will not take place: {reason}', 'zh-CN': '“{title}”不再进行：{reason}' },
+  'participation.completed': {
+    en: '“{title}” is completed. The provider assesses it next.',
+    'zh-CN': '“{title}”已完成。接下来由提供方评定。',
+  },
+  'outcome.assessed': {
+    en: '“{title}” was assessed. Read it and countersign in your own words.',
+    'zh-CN': '“{title}”已评定。请阅读并用自己的话会签。',
+  },
+  'outcome.countersigned': {
+    en: '{person} countersigned “{title}”. It waits for recognition.',
+    'zh-CN': '{person} 已会签“{title}”，等待认定。',
+  },
+  'outcome.recognised': { en: '“{title}” was recognised.', 'zh-CN': '“{title}”已获认定。' },
+  'outcome.not_recognised': { en: '“{title}” was not recognised: {reason}', 'zh-CN': '“{title}”未获认定：{reason}' },
+  'membership.created': {
+    en: 'You were made a member of {organisation}.',
+    'zh-CN': '您已成为 {organisation} 的成员。',
+  },
+} as const satisfies Record<string, Words>;
+
+export type NotificationKind = keyof typeof notificationWords;
+
+export function isNotificationKind(kind: string): kind is NotificationKind {
+  return kind in notificationWords;
+}
+
+/** The sentence of a notification in the reader's language. */
+export function notificationSentence(
+  kind: NotificationKind,
+  parameters: Record<string, string | number | LocalisedText>,
+  language: string,
+): string {
+  const sentence = language.startsWith('zh') ? notificationWords[kind]['zh-CN'] : notificationWords[kind].en;
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = parameters[name] ?? '';
+    return typeof value === 'object' ? pickText(value, language) : String(value);
+  });
+}

@@ -1,0 +1,35 @@
+import type { NotificationKind } from '@collegium/contract/notification-words.ts';
+import type { Subscription } from '../platform/events/subscription.ts';
+import { notify } from './notify.ts';
+import type { Concerned } from './recipients.ts';
+
+/** Which event is told to whom, and with which words. What needs nobody's attention is not told at all. */
+const told: readonly { action: string; kind?: NotificationKind; to: readonly Concerned[] }[] = [
+  { action: 'membership.created', to: ['member'] },
+  { action: 'application.accepted', to: ['provider'] },
+  { action: 'application.promoted', to: ['learner'] },
+  { action: 'application.offered', to: ['learner'] },
+  { action: 'application.not_placed', to: ['learner'] },
+  { action: 'application.lapsed', to: ['learner'] },
+  { action: 'application.withdrawn', to: ['provider'] },
+  { action: 'application.declined', to: ['provider'] },
+  { action: 'application.offer_withdrawn', kind: 'offer.withdrawn', to: ['learner'] },
+  { action: 'round.opened', to: ['learners_of_round'] },
+  { action: 'round.cancelled', to: ['learners_of_round'] },
+  { action: 'participation.created', to: ['learner'] },
+  { action: 'participation.ended_early', to: ['learner', 'provider', 'home'] },
+  { action: 'participation.cancelled', to: ['learner', 'provider'] },
+  { action: 'participation.completed', to: ['learner'] },
+  { action: 'plan.proposed', to: ['learner', 'provider', 'home'] },
+  { action: 'plan.agreed', to: ['learner', 'provider', 'home'] },
+  { action: 'outcome.assessed', to: ['learner'] },
+  { action: 'outcome.countersigned', to: ['home'] },
+  { action: 'outcome.recognised', to: ['learner'] },
+  { action: 'outcome.not_recognised', to: ['learner', 'provider'] },
+];
+
+export const conversationSubscriptions: readonly Subscription[] = told.map(({ action, kind, to }) => ({
+  action,
+  name: 'tell those concerned',
+  handle: (scope, event) => notify(scope, event, kind ?? (action as NotificationKind), to),
+}));
