@@ -34,7 +34,7 @@ describe('help', () => {
     expect(out.join()).toContain('serve      run the server');
   });
 
-  test.each(['serve', 'work', 'migrate', 'network', 'doctor'])(
+  test.each(['serve', 'work', 'migrate', 'network', 'sample', 'token', 'doctor'])(
     '%s --help tells its usage and exit codes',
     async (name) => {
       expect(await collegium(`${name} --help`)).toBe(0);
@@ -90,6 +90,13 @@ describe('network', () => {
     expect(await collegium(args)).toBe(64);
     expect(err.join()).toContain(sentence);
   });
+});
+
+test('the sample world is made once', async () => {
+  expect(await collegium('sample --json')).toBe(0);
+  expect(await collegium('sample')).toBe(0);
+  expect(JSON.parse(out[0] ?? '')).toMatchObject({ network: 'sample', isNew: true });
+  expect(out[1]).toContain('is there already');
 });
 
 test('migrate says when there is nothing to do, for people and for programs', async () => {

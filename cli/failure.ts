@@ -1,6 +1,7 @@
 import { ConfigError } from '../server/platform/config/values.ts';
 import { MigrationError } from '../server/platform/database/migrate.ts';
 import { DatabaseUnavailable } from '../server/platform/database/server-version.ts';
+import { Problem } from '../server/platform/problem/problem.ts';
 import { errnoOf } from '../server/platform/errno.ts';
 import { type Io, UsageError } from './command.ts';
 import { exitCode } from './exit-codes.ts';
@@ -14,6 +15,7 @@ export function explainFailure(error: unknown, command: string, io: Io): number 
   if (error instanceof ConfigError) return say(error.message, exitCode.configuration, io);
   if (error instanceof DatabaseUnavailable) return say(error.message, exitCode.unavailable, io);
   if (error instanceof MigrationError) return say(error.message, exitCode.failed, io);
+  if (error instanceof Problem) return say(error.message, exitCode.badInput, io);
   const known = systemFailure(error);
   if (known !== undefined) return say(known, exitCode.unavailable, io);
   io.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
