@@ -25,8 +25,7 @@ export function partiesOf(actor: Actor, ids: PartyIds): Party[] {
 /** The SQL twin of `partiesOf`, for one party; usable wherever the table `participation` is. */
 export function isParty(actor: Actor, party: Party): Expression<SqlBool> {
   const eb = expressionBuilder<Tables, 'participation'>();
-  if (party === 'learner')
-    return actor.role === 'learner' ? eb('participation.person_id', '=', actor.personId) : no;
+  if (party === 'learner') return actor.role === 'learner' ? eb('participation.person_id', '=', actor.personId) : no;
   if (!isStaff(actor)) return no;
   return eb.and([
     eb(`participation.${organisationOf[party]}`, '=', actor.organisationId as string),
