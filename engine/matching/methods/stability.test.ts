@@ -1,29 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../problem.ts';
 import { solve } from '../solve.ts';
-import {
-  type Allocation,
-  blockingPairs,
-  misstatements,
-  sizeOf,
-  stableAllocations,
-  wishRank,
-} from '../testing/brute-force.ts';
+import { type Allocation, blockingPairs, sizeOf, stableAllocations, wishRank } from '../testing/brute-force.ts';
 import { asProblem, hasKnownAnswers, type IndexedInstance, knownAnswers } from '../testing/known-answers.ts';
 import { problems } from '../testing/problems.ts';
-
-const allocate = (problem: Problem): Allocation => solve(problem).allocation as Allocation;
-
-/** The learner gets nothing better by any other list than by the true one. */
-export function expectTruthful(problem: Problem, runs: (problem: Problem) => Allocation = allocate): void {
-  const learner = problem.learners[0]!;
-  const truth = wishRank(learner, runs(problem)[learner.id]!);
-  for (const preferences of misstatements(problem.offers.map((offer) => offer.id))) {
-    const misstated = { ...problem, learners: [{ ...learner, preferences }, ...problem.learners.slice(1)] };
-    expect(wishRank(learner, runs(misstated)[learner.id]!)).toBeGreaterThanOrEqual(truth);
-  }
-}
+import { allocate, expectTruthful } from '../testing/truthful.ts';
 
 describe('deferred acceptance with strict lists', () => {
   it('is stable, and no stable allocation is better for any learner', () => {

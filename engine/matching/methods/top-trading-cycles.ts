@@ -1,7 +1,7 @@
 import type { Instance } from '../instance/instance.ts';
 import type { Problem } from '../problem.ts';
 import { priorityLists } from './priority-lists.ts';
-import { type Hooks, pulse } from './hooks.ts';
+import { type Hooks, pulse, PULSE_LEARNERS } from './hooks.ts';
 
 /**
  * Top trading cycles for offers with priorities (Shapley and Scarf 1974; Abdulkadiroğlu and Sönmez 2003): every learner
@@ -35,35 +35,34 @@ export function topTradingCycles(problem: Problem, instance: Instance, seed: str
 
   for (let first = 0; first < places.length; first++) {
     const path: number[] = [];
+    /** Whoever pointed to somebody who left has to look again. */
+    const stepBack = (): number => {
+      const before = path.pop();
+      if (before === undefined) return first;
+      seenAt[before] = -1;
+      return before;
+    };
     for (let learner = first; isGone[first] === 0;) {
-      if (done % 1024 === 0) pulse(hooks, { stage: 'placing', done, total: places.length });
+      if (done % PULSE_LEARNERS === 0) pulse(hooks, { stage: 'placing', done, total: places.length });
       const wish = pointed(learner);
       if (wish < 0) {
         isGone[learner] = 1;
-        seenAt[learner] = -1;
         done++;
-        // The one who pointed here through an offer has to look again.
-        path.pop();
-        learner = path.at(-1) ?? first;
-        if (path.length > 0) seenAt[path.pop()!] = -1;
-        continue;
-      }
-      if (seenAt[learner]! < 0) {
+        learner = stepBack();
+      } else if (seenAt[learner]! < 0) {
         seenAt[learner] = path.length;
         path.push(learner);
         learner = favourite(wishOffer[wish]!);
-        continue;
+      } else {
+        for (const member of path.splice(seenAt[learner]!)) {
+          const traded = nextWish[member]!;
+          held[traded] = 1;
+          left[wishOffer[traded]!]!--;
+          isGone[member] = 1;
+          done++;
+        }
+        learner = stepBack();
       }
-      for (const member of path.splice(seenAt[learner]!)) {
-        const traded = nextWish[member]!;
-        held[traded] = 1;
-        left[wishOffer[traded]!]!--;
-        isGone[member] = 1;
-        seenAt[member] = -1;
-        done++;
-      }
-      learner = path.at(-1) ?? first;
-      if (path.length > 0) seenAt[path.pop()!] = -1;
     }
   }
   return held;
