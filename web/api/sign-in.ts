@@ -1,21 +1,16 @@
-import type { Role } from '@collegium/contract/roles';
+import type { SampleAccounts } from '@collegium/contract/people';
 import { queryOptions } from '@tanstack/react-query';
 import { api, request } from './client.ts';
 import { networkPath, networkSlug } from './network.ts';
 import { queryClient } from './query-client.ts';
 
 /** An account of the sample network that anybody may enter with one click. */
-export interface SampleAccount {
-  id: string;
-  name: string;
-  role: Role;
-  organisation: string;
-}
+export type SampleAccount = SampleAccounts['items'][number];
 
 /** The accounts of the sample network; other networks have none. */
 export const sampleAccountsQuery = queryOptions({
   queryKey: ['sample-accounts'],
-  queryFn: async ({ signal }) => (await api.get<{ items: SampleAccount[] }>('/sample-accounts', { signal })).items,
+  queryFn: async ({ signal }) => (await api.get<SampleAccounts>('/sample-accounts', { signal })).items,
   staleTime: Infinity,
 });
 

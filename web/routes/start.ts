@@ -1,11 +1,13 @@
 import { createRoute, redirect } from '@tanstack/react-router';
+import { StartPage } from '../shell/StartPage.tsx';
 import { openRoute } from './layout.ts';
 
-/** `/{network}/` leads members to what needs them, and visitors to sign in. */
+/** `/{network}/` leads visitors to sign in, and members to what needs them. */
 export const startRoute = createRoute({
   getParentRoute: () => openRoute,
   path: '/',
+  component: StartPage,
   beforeLoad: ({ context }) => {
-    throw redirect({ to: context.session ? '/settings' : '/sign-in' });
+    if (!context.session) throw redirect({ to: '/sign-in' });
   },
 });

@@ -1,18 +1,29 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { ProfileView } from '@collegium/contract/people';
 import { useLingui } from '@lingui/react/macro';
+import { api } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { chooseLanguage } from '../i18n/detect.ts';
 import { languages, matchLanguage } from '../i18n/languages.ts';
 import { asRole } from '../shell/roleNames.ts';
-import { Facts } from '../ui/Facts.tsx';
+import { Failed } from '../ui/Failed.tsx';
+import { Loading } from '../ui/Loading.tsx';
 import { OrgMark } from '../ui/OrgMark.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Section } from '../ui/Section.tsx';
+import { ProfileForm } from './ProfileForm.tsx';
+
+const profileQuery = queryOptions({
+  queryKey: ['profile'],
+  queryFn: ({ signal }) => api.get<ProfileView>('/profile', { signal }),
+});
 
 /** What the reader may change for themselves, and what the network knows about them. */
 export function SettingsPage() {
   const { i18n, t } = useLingui();
   const { person, memberships, acting } = useSession();
+  const { data: profile, error, isPending, refetch } = useQuery(profileQuery);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <>
@@ -45,14 +56,10 @@ export function SettingsPage() {
           </div>
         </div>
       </Section>
-      <Section title={t`You`}>
-        <Facts
-          items={[
-            [t`Name`, person.name],
-            [t`E-mail`, person.email],
-            [t`Time zone`, person.timeZone],
-          ]}
-        />
+      <Section title={t`You`} aside={person.email}>
+        {error ? <Failed error={error} onRetry={() => void refetch()} /> : undefined}
+        {isPending && <Loading rows={3} />}
+        {profile && <ProfileForm profile={profile} />}
       </Section>
       <Section title={t`You belong to`}>
         <ul className="rows">

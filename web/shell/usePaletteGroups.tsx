@@ -1,3 +1,4 @@
+import type { SearchView } from '@collegium/contract/search';
 import type { Session } from '../api/session.ts';
 import type { SpotlightActionGroupData } from '@mantine/spotlight';
 import { useLingui } from '@lingui/react/macro';
@@ -9,11 +10,6 @@ import { networkPath } from '../api/network.ts';
 import { useCommands } from './commands.ts';
 import { useDestinations } from './useDestinations.ts';
 
-/** Something the server found for the words typed. `path` is inside the network; `isWaiting` when it needs the reader. */
-interface Found {
-  items: { id: string; title: string; detail: string; path: string; isWaiting?: boolean }[];
-}
-
 /** The palette's three groups: Waiting for you, Go to, Do. */
 export function usePaletteGroups(session: Session, words: string): SpotlightActionGroupData[] {
   const { t } = useLingui();
@@ -21,14 +17,14 @@ export function usePaletteGroups(session: Session, words: string): SpotlightActi
   const go = (path: string) => () => history.push(networkPath(path));
   const { data } = useQuery({
     queryKey: ['search', words],
-    queryFn: ({ signal }) => api.get<Found>('/search', { query: { q: words }, signal }),
+    queryFn: ({ signal }) => api.get<SearchView>('/search', { query: { q: words }, signal }),
     placeholderData: keepPreviousData,
     retry: false,
     enabled: words.length !== 1,
   });
   const found = (isWaiting: boolean) =>
     (data?.items ?? [])
-      .filter((item) => (item.isWaiting ?? false) === isWaiting)
+      .filter((item) => item.isWaiting === isWaiting)
       .map((item) => ({
         id: `found:${item.id}`,
         label: item.title,

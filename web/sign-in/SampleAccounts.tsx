@@ -17,6 +17,7 @@ export function SampleAccounts({
   onEntered: () => void;
 }) {
   const { t } = useLingui();
+  const inCapacity = ({ organisation, role }: SampleAccount) => t`${organisation}, ${t(asRole[role])}`;
   const enter = useMutation({ mutationFn: signInAsSample, onSuccess: onEntered });
   return (
     <section className="gate-beside" aria-labelledby="sample-accounts">
@@ -37,9 +38,7 @@ export function SampleAccounts({
               <PersonMark name={account.name} size={28} />
               <span>
                 <span className="row-t">{account.name}</span>
-                <span className="sub">
-                  {account.organisation}, {t(asRole[account.role])}
-                </span>
+                <span className="sub">{inCapacity(account)}</span>
               </span>
               <IconChevronRight size={16} className="chev" aria-hidden />
             </button>
