@@ -1,12 +1,23 @@
 import { NotificationPage } from '@collegium/contract/notifications.ts';
 import { Id, pageQuery } from '@collegium/contract/schema.ts';
+import { SearchQuery, SearchView } from '@collegium/contract/search.ts';
 import { TodayView } from '@collegium/contract/today.ts';
 import { Type } from 'typebox';
-import { route, type Route } from '../platform/http/route.ts';
+import { publicRoute, route, type Route } from '../platform/http/route.ts';
 import { readAllNotifications, readNotification, readNotifications } from './notifications.ts';
+import { search } from './search.ts';
 import { getToday } from './today.ts';
 
 export const conversationRoutes: readonly Route[] = [
+  publicRoute({
+    method: 'GET',
+    url: '/search',
+    permission: 'search:read',
+    summary: 'What the command palette finds: what waits for the reader, offers, organisations',
+    query: SearchQuery,
+    response: { 200: SearchView },
+    handle: ({ scope, query }) => search(scope, query.q),
+  }),
   route({
     method: 'GET',
     url: '/today',

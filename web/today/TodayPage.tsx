@@ -1,0 +1,92 @@
+import type { TodayView } from '@collegium/contract/today';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { plural } from '@lingui/core/macro';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api } from '../api/client.ts';
+import { useFormat } from '../i18n/useFormat.ts';
+import { Detail } from '../ui/Detail.tsx';
+import { Empty } from '../ui/Empty.tsx';
+import { Failed } from '../ui/Failed.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { RailSection } from '../ui/RailSection.tsx';
+import { Changes } from './Changes.tsx';
+import { Deadlines } from './Deadlines.tsx';
+import { groupByUrgency } from './group-by-urgency.ts';
+import { NeedGroups } from './NeedGroups.tsx';
+import './today.css';
+
+const catalogue: string = '/catalogue';
+
+/** What needs me, what is due, what changed: the first page of every member. */
+export function TodayPage() {
+  const { t } = useLingui();
+  const { data, error, isPending, refetch, dataUpdatedAt } = useQuery({
+    queryKey: ['today'],
+    queryFn: ({ signal }) => api.get<TodayView>('/today', { signal }),
+    refetchInterval: 60_000,
+  });
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (isPending) return <Loading />;
+  const now = new Date(dataUpdatedAt);
+  return (
+    <>
+      <Title view={data} now={now} />
+      <Detail
+        railLabel={t`Deadlines and news`}
+        rail={
+          <>
+            <Deadlines needs={data.needs} />
+            <RailSection
+              title={t`What changed`}
+              aside={
+                <Link className="link" to="/messages">
+                  <Trans>All</Trans>
+                </Link>
+              }
+            >
+              <Changes changes={data.changes} />
+            </RailSection>
+          </>
+        }
+      >
+        {data.needs.length === 0 ? (
+          <Empty
+            title={t`Nothing waits for you`}
+            why={t`What others need from you will stand here, the most urgent first.`}
+            action={
+              <Link className="link" to={catalogue}>
+                <Trans>Look around in the catalogue</Trans>
+              </Link>
+            }
+          />
+        ) : (
+          <NeedGroups needs={data.needs} now={now} />
+        )}
+      </Detail>
+    </>
+  );
+}
+
+function Title({ view: { needs }, now }: { view: TodayView; now: Date }) {
+  const { t } = useLingui();
+  const { date } = useFormat();
+  const count = needs.length;
+  const dueToday = groupByUrgency(needs, now).today.length;
+  const title =
+    count === 0
+      ? t`Nothing needs you today`
+      : dueToday === 0
+        ? plural(count, { one: 'One thing needs you', other: '# things need you' })
+        : plural(count, {
+            one: 'One thing needs you today',
+            other: `# things need you, ${dueToday} of them today`,
+          });
+  return (
+    <PageHeader
+      crumbs={[{ label: date(now.toISOString(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }) }]}
+      title={title}
+    />
+  );
+}
