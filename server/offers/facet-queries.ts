@@ -63,7 +63,8 @@ function countsOf(chosen: FacetCondition[]): RawBuilder<unknown>[] {
   return [
     ...inFacet,
     sql`select 'offers', null, coalesce(sum(offers), 0)::integer from grouped where ${all}`,
-    sql`select 'organisations', null, count(distinct organisation_id)::integer from matched where ${all}`,
+    sql`select 'organisations', null, count(*)::integer
+      from (select organisation_id from matched where ${all} group by organisation_id) providers`,
     sql`select 'openNow', null, coalesce(sum(offers), 0)::integer from grouped
       where is_open and ${flagsOf(chosen.filter((name) => name !== 'openNow'))}`,
   ];

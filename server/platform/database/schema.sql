@@ -452,6 +452,7 @@ create table offer (
   constraint offer_window_in_order CHECK ((applications_close_at > applications_open_at)),
   constraint offer_withdrawal_has_reason CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
 );
+CREATE INDEX offer_facet_index ON offer USING btree (audience) INCLUDE (kind, mode, level, field_code, languages, country, allocated_by, organisation_id, applications_open_at, applications_close_at, id) WHERE (state = 'published'::text);
 CREATE INDEX offer_field_index ON offer USING btree (field_code, published_at DESC, id DESC) WHERE (state = 'published'::text);
 CREATE INDEX offer_kind_index ON offer USING btree (kind, published_at DESC, id DESC) WHERE (state = 'published'::text);
 CREATE INDEX offer_organisation_index ON offer USING btree (organisation_id, created_at DESC, id DESC);
