@@ -1,3 +1,6 @@
+import { lapseJob } from './applications/jobs.ts';
+import { startJob } from './participation/jobs.ts';
+import { keepRounds } from './allocation/jobs.ts';
 import { startDispatcher } from './platform/events/dispatcher.ts';
 import type { Running } from './platform/events/loop.ts';
 import type { Signal } from './platform/events/signal.ts';
@@ -14,13 +17,14 @@ export interface JobSignals {
 }
 
 /** Everything that is done at a time and not at an event, capability by capability. */
-export const allJobs: readonly JobDefinition[] = [housekeeping];
+export const allJobs: readonly JobDefinition[] = [lapseJob, startJob, housekeeping];
 
 /** Starts all background work of a process. Stopping waits for the pieces in hand; what is left is anybody's. */
 export function startJobs(services: Services, signals: JobSignals, databaseUrl: string): Running {
   const running = [
     startDispatcher({ services, subscriptions: allSubscriptions, signal: signals.events }),
     startMailSender({ services, signal: signals.mail }),
+    keepRounds(services),
     startJobQueue({ services, url: databaseUrl, jobs: allJobs, delayMs: 1_000 }),
   ];
   return {

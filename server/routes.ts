@@ -4,6 +4,7 @@ import { conversationRoutes } from './conversation/routes.ts';
 import { evaluationRoutes } from './evaluation/routes.ts';
 import { offerRoutes } from './offers/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
+import { outcomeRoutes } from './outcomes/routes.ts';
 import { participationRoutes } from './participation/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { fileRoutes } from './platform/files/routes.ts';
@@ -18,6 +19,7 @@ export const allRoutes: readonly Route[] = [
   ...fileRoutes,
   ...offerRoutes,
   ...organisationRoutes,
+  ...outcomeRoutes,
   ...participationRoutes,
   ...peopleRoutes,
 ];
