@@ -1,6 +1,11 @@
+import { applicationSubscriptions } from './applications/subscriptions.ts';
 import { participationSubscriptions } from './participation/subscriptions.ts';
 import { conversationSubscriptions } from './conversation/subscriptions.ts';
 import type { Subscription } from './platform/events/subscription.ts';
 
 /** Everything that follows from events, capability by capability. */
-export const allSubscriptions: readonly Subscription[] = [...conversationSubscriptions, ...participationSubscriptions];
+export const allSubscriptions: readonly Subscription[] = [
+  ...applicationSubscriptions,
+  ...conversationSubscriptions,
+  ...participationSubscriptions,
+];

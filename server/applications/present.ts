@@ -42,7 +42,10 @@ function isPast(instant: Date | null, now: Date): boolean {
 }
 
 /** Lists are taken from the second a round opens until the second before it closes. */
-function isRoundOpen(round: Pick<ApplicationRow, 'round_state' | 'round_opens_at' | 'round_closes_at'>, now: Date) {
+export function isRoundOpen(
+  round: Pick<ApplicationRow, 'round_state' | 'round_opens_at' | 'round_closes_at'>,
+  now: Date,
+) {
   const { round_state, round_opens_at, round_closes_at } = round;
   return round_state === 'open' && isPast(round_opens_at, now) && !isPast(round_closes_at, now);
 }

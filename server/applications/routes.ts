@@ -2,8 +2,12 @@ import {
   ApplicationPage,
   ApplicationQuery,
   ApplicationView,
+  ChoicePage,
+  ChoiceQuery,
   ClaimInput,
   DeclineInput,
+  RankedListInput,
+  RankedListView,
   WithdrawalInput,
 } from '@collegium/contract/applications.ts';
 import { Id } from '@collegium/contract/schema.ts';
@@ -13,7 +17,10 @@ import { acceptPlace } from './accept.ts';
 import { getApplication, searchApplications } from './applications.ts';
 import { claimPlace } from './claim.ts';
 import { declinePlace, withdrawApplication } from './give-up.ts';
+import { getRankedList, searchChoices } from './ranked-list.ts';
+import { saveRankedList } from './save-ranked-list.ts';
 
+const inRound = Type.Object({ roundId: Id });
 const params = Type.Object({ applicationId: Id });
 
 export const applicationRoutes: readonly Route[] = [
@@ -80,5 +87,35 @@ export const applicationRoutes: readonly Route[] = [
     response: { 200: ApplicationView },
     handle: ({ scope, params, version, body }) =>
       withdrawApplication(scope, params.applicationId, version, body.reason),
+  }),
+  route({
+    method: 'GET',
+    url: '/rounds/:roundId/application',
+    permission: 'application:read',
+    summary: 'Own ranked list in a round, and the rules of the round',
+    params: inRound,
+    response: { 200: RankedListView },
+    handle: ({ scope, params }) => getRankedList(scope, params.roundId),
+  }),
+  route({
+    method: 'PUT',
+    url: '/rounds/:roundId/application',
+    permission: 'application:change',
+    summary: 'Submit or replace the own ranked list; the first time with If-Match "0"',
+    params: inRound,
+    needsVersion: true,
+    body: RankedListInput,
+    response: { 200: RankedListView },
+    handle: ({ scope, params, version, body }) => saveRankedList(scope, params.roundId, version, body),
+  }),
+  route({
+    method: 'GET',
+    url: '/rounds/:roundId/choices',
+    permission: 'application:read',
+    summary: 'Offers of a round that one may wish for, with the conditions one does not meet',
+    params: inRound,
+    query: ChoiceQuery,
+    response: { 200: ChoicePage },
+    handle: ({ scope, params, query }) => searchChoices(scope, params.roundId, query),
   }),
 ];

@@ -69,3 +69,65 @@ export async function eventsOf(world: TestApp, objectId: string): Promise<string
     .execute();
   return events.map(({ action }) => action);
 }
+
+/** Adds an open round with these offers and learners; it closes an hour after the frozen clock. */
+export async function addRound(
+  world: TestApp,
+  coordinator: TestMember,
+  offerIds: string[],
+  learners: TestMember[],
+  columns: Partial<Insertable<Tables['round']>> = {},
+): Promise<string> {
+  const id = newId();
+  const round = {
+    id,
+    organisation_id: coordinator.organisationId,
+    name: jsonb({ en: 'Exchange places' }),
+    state: 'open' as const,
+    opens_at: world.clock.at,
+    closes_at: new Date(world.clock.at.getTime() + 3_600_000),
+    wishes_minimum: 1,
+    wishes_maximum: 3,
+    ranked_by: 'lottery' as const,
+    created_at: world.clock.at,
+    ...columns,
+  };
+  await world.network.insertInto('round').values(round).execute();
+  const offers = offerIds.map((offer_id) => ({ round_id: id, offer_id }));
+  await world.network.insertInto('round_offer').values(offers).execute();
+  const invited = learners.map(({ membershipId }) => ({ round_id: id, membership_id: membershipId }));
+  await world.network.insertInto('round_learner').values(invited).execute();
+  return id;
+}
+
+/** Adds the application of a learner to whom the published result of a round gave a place. */
+export async function addOffered(
+  world: TestApp,
+  learner: TestMember,
+  roundId: string,
+  offerId: string,
+  respondBy: Date | null,
+): Promise<string> {
+  const id = newId();
+  await world.network
+    .insertInto('application')
+    .values({
+      id,
+      person_id: learner.personId,
+      membership_id: learner.membershipId,
+      organisation_id: learner.organisationId,
+      round_id: roundId,
+      offer_id: offerId,
+      state: 'offered',
+      submitted_at: world.clock.at,
+      created_at: world.clock.at,
+      respond_by: respondBy,
+    })
+    .execute();
+  await world.network
+    .updateTable('offer')
+    .set((eb) => ({ places_taken: eb('places_taken', '+', 1) }))
+    .where('id', '=', offerId)
+    .execute();
+  return id;
+}

@@ -170,6 +170,7 @@ CREATE INDEX application_offer_index ON application USING btree (offer_id, state
 CREATE UNIQUE INDEX application_offer_person_key ON application USING btree (offer_id, person_id) WHERE ((state <> ALL (ARRAY['withdrawn'::text, 'declined'::text])) AND (round_id IS NULL));
 CREATE INDEX application_organisation_index ON application USING btree (organisation_id, created_at DESC, id DESC);
 CREATE INDEX application_person_index ON application USING btree (person_id, created_at DESC);
+CREATE INDEX application_respond_by_index ON application USING btree (respond_by) WHERE (state = 'offered'::text);
 CREATE INDEX application_round_index ON application USING btree (round_id, state);
 CREATE UNIQUE INDEX application_round_person_key ON application USING btree (round_id, person_id) WHERE ((state <> 'withdrawn'::text) AND (round_id IS NOT NULL));
 CREATE INDEX application_waiting_index ON application USING btree (offer_id, queue_number) WHERE (state = 'waiting'::text);

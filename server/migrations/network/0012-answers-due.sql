@@ -1,0 +1,1 @@
+create index application_respond_by_index on application (respond_by) where state = 'offered';
