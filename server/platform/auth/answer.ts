@@ -20,27 +20,31 @@ const codes: Record<string, ErrorCode> = {
   PROVIDER_NOT_FOUND: 'auth.provider_unavailable',
 };
 
-/** Passes on cookies and redirects of the library's answer; throws what it refused as a problem of ours. */
-export async function passOn(response: Response, reply: FastifyReply): Promise<void> {
+/**
+ * Passes on cookies and redirects of the library's answer, and returns the address that a page shall go to, if it names
+ * one. Nothing else of its answer is passed on. Throws what it refused as a problem of ours.
+ */
+export async function passOn(response: Response, reply: FastifyReply): Promise<string | undefined> {
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) reply.header('set-cookie', cookies);
   const location = response.headers.get('location');
   if (location !== null && response.status >= 300 && response.status < 400) {
     await reply.redirect(location, 303);
-    return;
+    return undefined;
   }
-  if (response.ok) return;
-  const code = codeIn(await response.text());
+  const body = await response.text();
+  if (response.ok) return textIn(body, 'url');
+  const code = textIn(body, 'code') ?? '';
   if (response.status >= 500) throw new Error(`The authentication library failed: ${response.status} ${code}`);
   throw new Problem(codes[code] ?? 'request.invalid', { ...passwordLength, fields: 'body' });
 }
 
-function codeIn(body: string): string {
+function textIn(body: string, key: 'code' | 'url'): string | undefined {
   try {
     const parsed: unknown = JSON.parse(body);
-    const code: unknown = typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, 'code') : undefined;
-    return typeof code === 'string' ? code : '';
+    const value: unknown = typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, key) : undefined;
+    return typeof value === 'string' ? value : undefined;
   } catch {
-    return '';
+    return undefined;
   }
 }

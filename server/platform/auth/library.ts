@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '../ids.ts';
+import type { OidcConfig } from '../config/oidc.ts';
 import type { Services } from '../scope.ts';
 import { passwordLength } from './accounts.ts';
 import { linkPageUrl } from './link-page.ts';
@@ -19,9 +20,10 @@ export interface AuthLibrary {
 
 /** Loads and configures the library: about a quarter of a second and 45 MB, so only when somebody first signs in. */
 export async function loadAuthLibrary(services: Services): Promise<AuthLibrary> {
-  const [{ betterAuth }, { magicLink }] = await Promise.all([
+  const [{ betterAuth }, { magicLink }, { genericOAuth }] = await Promise.all([
     import('better-auth'),
     import('better-auth/plugins/magic-link'),
+    import('better-auth/plugins/generic-oauth'),
   ]);
   const { config, db, log } = services;
   const auth = betterAuth({
@@ -49,6 +51,8 @@ export async function loadAuthLibrary(services: Services): Promise<AuthLibrary> 
     user: { modelName: 'account', fields: { emailVerified: 'email_verified', ...timestamps } },
     account: {
       modelName: 'credential',
+      updateAccountOnSignIn: false,
+      accountLinking: { enabled: true, trustedProviders: [providerId] },
       fields: {
         userId: 'user_id',
         accountId: 'account_id',
@@ -60,6 +64,9 @@ export async function loadAuthLibrary(services: Services): Promise<AuthLibrary> 
         refreshTokenExpiresAt: 'refresh_token_expires_at',
         ...timestamps,
       },
+    },
+    databaseHooks: {
+      account: { create: { before: async (credential) => ({ data: { ...credential, ...noTokens } }) } },
     },
     session: {
       modelName: 'sign_in',
@@ -100,10 +107,31 @@ export async function loadAuthLibrary(services: Services): Promise<AuthLibrary> 
           await queueAuthMail(services, { kind: 'sign_in_link', email, url: linkPageUrl(url), networkSlug });
         },
       }),
+      genericOAuth({ config: config.oidc ? [providerOf(config.oidc)] : [] }),
     ],
   });
   return { handle: (request) => auth.handler(request) };
 }
+
+/** Of the outside identity provider, in `platform.credential` and in its callback's address. */
+export const providerId = 'oidc';
+
+function providerOf({ issuer, clientId, clientSecret, label }: OidcConfig) {
+  return {
+    providerId,
+    name: label,
+    clientId,
+    clientSecret,
+    discoveryUrl: `${issuer}/.well-known/openid-configuration`,
+    requireIdTokenVerification: true,
+    scopes: ['openid', 'email', 'profile'],
+    disableSignUp: true,
+    disableProviderLogout: true,
+  };
+}
+
+/** We ask a provider who somebody is, once; what would let us act there is not kept. */
+const noTokens = { accessToken: null, refreshToken: null, idToken: null };
 
 const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
 

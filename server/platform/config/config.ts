@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { oidc, type OidcConfig } from './oidc.ts';
 import { ConfigError, booleanOr, integer, mailbox, oneOf, origin, proxies, url } from './values.ts';
 
 /** Everything that may be set from outside, in the order of docs/operate/configuration.md. */
@@ -15,6 +16,10 @@ export const variableNames = [
   'MAIL_FROM',
   'LOG_LEVEL',
   'TRUST_PROXY',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_LABEL',
 ] as const;
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -38,6 +43,8 @@ export interface LoadedConfig {
   logLevel: (typeof logLevels)[number];
   /** As Fastify's `trustProxy`: nobody, everybody, so many hops, or these addresses. */
   trustProxy: boolean | number | string[];
+  /** Unset means that people sign in here alone. */
+  oidc: OidcConfig | undefined;
   secret: string | undefined;
 }
 
@@ -66,6 +73,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
     mailFrom: mailFrom(read('MAIL_FROM'), smtpUrl, publicUrl),
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', logLevels),
     trustProxy: booleanOr('TRUST_PROXY', read('TRUST_PROXY'), proxies) ?? false,
+    oidc: oidc(read),
   };
 }
 
