@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTestApp, frozenAt, type TestApp } from '../testing/app.ts';
 import { addParties, addParticipation, agree, type Parties, type PlaceFacts } from '../testing/placement.ts';
 import type { TestMember } from '../testing/world.ts';
+import { startJob } from './jobs.ts';
 import { startDueParticipations } from './start-due.ts';
 
 let world: TestApp;
@@ -68,9 +69,14 @@ test('it starts on the first day at the place, not an hour before', async () => 
     parameters: { state: 'Agreed' },
   });
   world.clock.at = new Date('2026-10-19T16:00:00Z');
-  const both = await Promise.all([startDueParticipations(world.scopeOf()), startDueParticipations(world.scopeOf())]);
-  expect(both.toSorted()).toEqual([0, 1]);
-  expect(await read(id)).toMatchObject({ state: 'active', startedAt: '2026-10-19T16:00:00.000Z', today: '2026-10-20' });
+  const run = () => startJob.run(world.services, {}, new AbortController().signal);
+  await Promise.all([run(), run()]);
+  expect(await read(id)).toMatchObject({
+    state: 'active',
+    startedAt: '2026-10-19T16:00:00.000Z',
+    version: 5,
+    today: '2026-10-20',
+  });
 });
 
 test('one writes what has been done: not of tomorrow, not of the time before the plan', async () => {

@@ -23,7 +23,7 @@ export function selectParticipations(db: Database) {
       (eb) =>
         eb
           .selectFrom('plan')
-          .select(['number', 'starts_on', 'ends_on', 'hours'])
+          .select(['plan.number', 'plan.starts_on', 'plan.ends_on', 'plan.hours'])
           .whereRef('plan.participation_id', '=', 'participation.id')
           .where('plan.agreed_at', 'is not', null)
           .orderBy('number', 'desc')
@@ -35,7 +35,7 @@ export function selectParticipations(db: Database) {
       (eb) =>
         eb
           .selectFrom('plan')
-          .select(['plan.id', 'number', 'starts_on', 'ends_on', 'hours', 'agreed_at'])
+          .select(['plan.id', 'plan.number', 'plan.starts_on', 'plan.ends_on', 'plan.hours', 'plan.agreed_at'])
           .select((plan) =>
             sql<string[]>`array(${plan
               .selectFrom('plan_approval')

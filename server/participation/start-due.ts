@@ -19,7 +19,7 @@ export async function startDueParticipations(scope: Scope): Promise<number> {
         (eb) =>
           eb
             .selectFrom('plan')
-            .select('starts_on')
+            .select('plan.starts_on')
             .whereRef('plan.participation_id', '=', 'participation.id')
             .where('agreed_at', 'is not', null)
             .orderBy('number', 'desc')
