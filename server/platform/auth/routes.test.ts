@@ -30,11 +30,7 @@ beforeAll(async () => {
     .execute();
   services = { db, config, clock: { now: () => new Date() }, log: pino({ level: 'silent' }), signal: () => {} };
   accountId = await createAccount(db, { name: 'Ada', email: 'Ada@example.org', password });
-  app = Fastify({ loggerInstance: services.log });
-  app.setValidatorCompiler(validatorCompiler);
-  answerProblems(app);
-  await app.register(authRoutes, { services });
-  await app.ready();
+  app = await build(services);
 });
 afterAll(async () => {
   await app.close();
@@ -44,6 +40,14 @@ beforeEach(async () => {
   await database.db.deleteFrom('platform.rate_limit').execute();
   await database.network.deleteFrom('mail').execute();
 });
+
+async function build(on: Services): Promise<FastifyInstance> {
+  const built = Fastify({ loggerInstance: on.log });
+  built.setValidatorCompiler(validatorCompiler);
+  answerProblems(built);
+  await built.register(authRoutes, { services: on });
+  return built;
+}
 
 const ours = { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors' };
 
@@ -87,6 +91,15 @@ test('the cookie is out of reach of scripts and of other sites, and the answer d
   expect(cookie).toMatch(/^collegium\.session_token=.*HttpOnly/i);
   expect(cookie).toMatch(/SameSite=Lax/i);
   expect(answer.body).toBe('');
+});
+
+test('behind HTTPS the cookie travels over HTTPS only', async () => {
+  const secure = await build({ ...services, config: testConfig({ url: 'https://collegium.example' }) });
+  const payload = { email: ada, password };
+  const answer = await secure.inject({ method: 'POST', url: '/api/auth/sign-in/email', payload, headers: ours });
+  expect(String(answer.headers['set-cookie'])).toMatch(/^__Secure-collegium\.session_token=.*; Secure/);
+  expect(await signInOf(tokenOf(answer))).toMatchObject({ user_id: accountId });
+  await secure.close();
 });
 
 test('a wrong password and an unknown address get the same answer', async () => {
