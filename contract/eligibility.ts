@@ -77,10 +77,15 @@ function meets(rule: EligibilityRule, learner: LearnerFacts): boolean | undefine
   }
 }
 
-/** Averages on different scales are compared as shares of their maximum. */
+/**
+ * Averages on different scales are compared as shares of their maximum; what differs only by the rounding of binary
+ * fractions (0.57 of 1 against 57 of 100) is equal.
+ */
 function meetsGradeAverage(rule: { minimum: number; maximum: number }, learner: LearnerFacts): boolean | undefined {
   if (learner.gradeAverage === null || learner.gradeAverageMaximum === null) return undefined;
-  return learner.gradeAverage * rule.maximum >= rule.minimum * learner.gradeAverageMaximum;
+  const reached = learner.gradeAverage * rule.maximum;
+  const needed = rule.minimum * learner.gradeAverageMaximum;
+  return reached >= needed * (1 - 1e-12);
 }
 
 function meetsLanguageTest(accepted: LanguageResult[], results: LanguageResult[]): boolean | undefined {
