@@ -1,4 +1,5 @@
 import { applicationSubscriptions } from './applications/subscriptions.ts';
+import { offerSubscriptions } from './offers/subscriptions.ts';
 import { participationSubscriptions } from './participation/subscriptions.ts';
 import { conversationSubscriptions } from './conversation/subscriptions.ts';
 import type { Subscription } from './platform/events/subscription.ts';
@@ -7,5 +8,6 @@ import type { Subscription } from './platform/events/subscription.ts';
 export const allSubscriptions: readonly Subscription[] = [
   ...applicationSubscriptions,
   ...conversationSubscriptions,
+  ...offerSubscriptions,
   ...participationSubscriptions,
 ];

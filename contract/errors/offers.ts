@@ -38,6 +38,11 @@ export const offerErrors = {
     en: 'Only a draft can be discarded. Withdraw the offer instead, with a reason.',
     'zh-CN': '只能删除草稿。请说明理由并撤回该项目。',
   },
+  'offer.too_many_attachments': {
+    status: 409,
+    en: 'An offer shows at most {limit} files. Remove one first.',
+    'zh-CN': '一个项目最多显示 {limit} 个文件。请先移除一个。',
+  },
   'offer.dates_reversed': {
     status: 422,
     en: 'The last day is before the first. Choose a later last day.',

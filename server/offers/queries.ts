@@ -39,6 +39,36 @@ export function findOfferStanding(db: Database, id: string, organisationId: stri
     .executeTakeFirst();
 }
 
+/** The file of an attachment, if the actor may see its offer. */
+export function findAttachment(db: Database, actor: Actor, of: { offerId: string; fileId: string; day: string }) {
+  return db
+    .selectFrom('offer')
+    .innerJoin('offer_attachment', 'offer_attachment.offer_id', 'offer.id')
+    .innerJoin('file', 'file.id', 'offer_attachment.file_id')
+    .select(['file.name', 'file.media_type', 'file.sha256'])
+    .where('offer.id', '=', of.offerId)
+    .where('file.id', '=', of.fileId)
+    .where(visibleOffers(actor, of.day))
+    .executeTakeFirst();
+}
+
+/** What decides why a file could not be attached to an offer of the organisation. */
+export function findAttaching(db: Database, of: { offerId: string; fileId: string; organisationId: string }) {
+  return db
+    .selectFrom('offer')
+    .leftJoin('file', (join) =>
+      join.onRef('file.organisation_id', '=', 'offer.organisation_id').on('file.id', '=', of.fileId),
+    )
+    .leftJoin('offer_attachment', (join) =>
+      join.onRef('offer_attachment.offer_id', '=', 'offer.id').on('offer_attachment.file_id', '=', of.fileId),
+    )
+    .select(['offer.state', sql<boolean>`file.id is not null`.as('has_file')])
+    .select(sql<boolean>`offer_attachment.file_id is not null`.as('is_attached'))
+    .where('offer.id', '=', of.offerId)
+    .where('offer.organisation_id', '=', of.organisationId)
+    .executeTakeFirst();
+}
+
 const offerColumns = [
   'offer.id',
   'offer.kind',

@@ -2,10 +2,13 @@ import { OfferInput, OfferView, OfferWithdrawal } from '@collegium/contract/offe
 import { Id } from '@collegium/contract/schema.ts';
 import { Type } from 'typebox';
 import { publicRoute, route, type Route } from '../platform/http/route.ts';
+import { answerWithFile } from '../platform/files/answer.ts';
+import { attachFile, detachFile, getAttachment } from './attachments.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { changeOffer, createOffer, discardOffer, getOffer, publishOffer, withdrawOffer } from './offers.ts';
 
 const params = Type.Object({ offerId: Id });
+const attachmentParams = Type.Object({ offerId: Id, fileId: Id });
 
 export const offerRoutes: readonly Route[] = [
   ...catalogueRoutes,
@@ -71,5 +74,33 @@ export const offerRoutes: readonly Route[] = [
     body: OfferWithdrawal,
     response: { 200: OfferView },
     handle: ({ scope, params, version, body }) => withdrawOffer(scope, params.offerId, version, body.reason),
+  }),
+  publicRoute({
+    method: 'GET',
+    url: '/offers/:offerId/attachments/:fileId',
+    permission: 'offer:read',
+    summary: 'Download a file shown with an offer',
+    params: attachmentParams,
+    response: { 200: Type.Any({ description: 'The bytes, as a download' }) },
+    handle: async ({ scope, params, reply }) =>
+      answerWithFile(reply, scope.config, await getAttachment(scope, params.offerId, params.fileId)),
+  }),
+  route({
+    method: 'PUT',
+    url: '/offers/:offerId/attachments/:fileId',
+    permission: 'offer:change',
+    summary: 'Show an uploaded file with an offer',
+    params: attachmentParams,
+    response: { 200: OfferView },
+    handle: ({ scope, params }) => attachFile(scope, params.offerId, params.fileId),
+  }),
+  route({
+    method: 'DELETE',
+    url: '/offers/:offerId/attachments/:fileId',
+    permission: 'offer:change',
+    summary: 'Take a file off an offer',
+    params: attachmentParams,
+    response: { 200: OfferView },
+    handle: ({ scope, params }) => detachFile(scope, params.offerId, params.fileId),
   }),
 ];
