@@ -19,6 +19,9 @@ const commands: Record<string, Entry> = {
   network: { summary: 'create or list networks', load: () => import('./commands/network.ts') },
   sample: { summary: 'create the sample world', load: () => import('./commands/sample.ts') },
   token: { summary: 'make a token for a machine', load: () => import('./commands/token.ts') },
+  allocate: { summary: 'give places to learners by a published method', load: () => import('./commands/allocate.ts') },
+  verify: { summary: 'check the result of an allocation', load: () => import('./commands/verify.ts') },
+  'call-order': { summary: 'order a ranking by minimum rates', load: () => import('./commands/call-order.ts') },
   doctor: { summary: 'check this installation and say how to mend it', load: () => import('./commands/doctor.ts') },
 };
 

@@ -1,0 +1,79 @@
+import { readFileSync, statSync } from 'node:fs';
+import { ProblemError } from '@collegium/matching';
+import type { Io } from '../command.ts';
+import { exitCode } from '../exit-codes.ts';
+import { errnoOf } from '../../server/platform/errno.ts';
+import { readCsvFolder } from './csv-folder.ts';
+import { type Input, InputError } from './input-error.ts';
+import { locate, placeAt } from './locate.ts';
+
+/** Reads a JSON file, a folder of CSV files, or standard input (`-`). Throws `InputError`. */
+export function readInput(source: string): Input {
+  const name = source === '-' ? 'standard input' : source;
+  if (source !== '-' && isFolder(source)) return readCsvFolder(source);
+  const text = readText(source, name);
+  return { value: parse(text, name), placeOf: (path) => placeIn(text, path, name) };
+}
+
+function isFolder(source: string): boolean {
+  try {
+    return statSync(source).isDirectory();
+  } catch (error) {
+    throw new InputError(
+      `${source} cannot be read: ${errnoOf(error) === 'ENOENT' ? 'there is no such file or folder' : String(error)}.`,
+    );
+  }
+}
+
+function readText(source: string, name: string): string {
+  const bytes = readFileSync(source === '-' ? 0 : source);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError(`${name} is not UTF-8 text; save it as UTF-8.`);
+  }
+}
+
+function parse(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (text.trim() === '') throw new InputError(`${name} is empty.`);
+    const offset = /at position (\d+)/.exec(message)?.[1];
+    const at = offset === undefined ? text.length : Number(offset);
+    const { line, column } = placeAt(text, at);
+    if (/Unexpected end|Unterminated/.test(message) || at >= text.trimEnd().length) {
+      const end = placeAt(text, text.length);
+      throw new InputError(`${name} stops in the middle, at line ${end.line}, column ${end.column}; it was cut off.`);
+    }
+    throw new InputError(`${name} is no JSON at line ${line}, column ${column}: ${message.replace(/ \(line .*/, '')}.`);
+  }
+}
+
+function placeIn(text: string, path: string, name: string): string {
+  const { line, column } = locate(text, path === 'the file' ? '' : path);
+  return `${name}, line ${line}, column ${column}, ${path}`;
+}
+
+/** Runs `act` on what was read; tells faults, each with its place, and returns the exit code of bad input for them. */
+export async function onInput(
+  source: string,
+  io: Io,
+  act: (input: Input) => Promise<number> | number,
+): Promise<number> {
+  try {
+    const input = readInput(source);
+    try {
+      return await act(input);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      for (const { path, message } of error.faults) io.err(`${input.placeOf(path)}: ${message}`);
+      return exitCode.badInput;
+    }
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    io.err(error.message);
+    return exitCode.badInput;
+  }
+}
