@@ -95,7 +95,7 @@ const components = {
     defaultProps: { lockScroll: false, position: 'right', size: 480, overlayProps: { backgroundOpacity: 0.25 } },
   },
   Modal: { defaultProps: { lockScroll: false, radius: 'lg', overlayProps: { backgroundOpacity: 0.3 } } },
-  Menu: { defaultProps: { shadow: 'md', radius: 'md', position: 'bottom-end' } },
+  Menu: { defaultProps: { shadow: 'md', radius: 'md', position: 'bottom-end', withInitialFocusPlaceholder: false } },
   Popover: { defaultProps: { shadow: 'md', radius: 'md' } },
   SegmentedControl: { defaultProps: { size: 'xs', radius: 'sm' } },
   Text: { defaultProps: { size: 'md' } },

@@ -3,12 +3,10 @@ import { queryClient } from '../api/query-client.ts';
 import { asMember, sessionQuery } from '../api/session.ts';
 import { detectLanguage } from '../i18n/detect.ts';
 import { activateLanguage } from '../i18n/texts.ts';
-import { PageFailed } from '../shell/PageFailed.tsx';
-import { PageMissing } from '../shell/PageMissing.tsx';
 import { page } from './page.ts';
 
 /** Above every page of a network. */
-export const rootRoute = createRootRoute({ notFoundComponent: PageMissing, errorComponent: PageFailed });
+export const rootRoute = createRootRoute();
 
 /** Pages that anybody may read: members see them inside the shell, visitors below a top bar. */
 export const openRoute = createRoute({

@@ -1,6 +1,8 @@
 import { createRouter } from '@tanstack/react-router';
 import { networkSlug } from '../api/network.ts';
+import { PageFailed } from '../shell/PageFailed.tsx';
 import { PageLoading } from '../shell/PageLoading.tsx';
+import { PageMissing } from '../shell/PageMissing.tsx';
 import { routeTree } from './tree.ts';
 
 /** The pages of the network that the address names. Pages are fetched when a link to them is pointed at. */
@@ -9,6 +11,8 @@ export const router = createRouter({
   basepath: `/${networkSlug()}`,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
+  defaultErrorComponent: PageFailed,
+  defaultNotFoundComponent: PageMissing,
   defaultPendingComponent: PageLoading,
   defaultPendingMs: 300,
   scrollRestoration: true,

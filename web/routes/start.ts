@@ -1,4 +1,5 @@
 import { createRoute, redirect } from '@tanstack/react-router';
+import { PageMissing } from '../shell/PageMissing.tsx';
 import { StartPage } from '../shell/StartPage.tsx';
 import { openRoute } from './layout.ts';
 
@@ -11,3 +12,6 @@ export const startRoute = createRoute({
     if (!context.session) throw redirect({ to: '/sign-in' });
   },
 });
+
+/** Every address without a page of its own; it is told so inside the frame. */
+export const missingRoute = createRoute({ getParentRoute: () => openRoute, path: '$', component: PageMissing });

@@ -3,12 +3,16 @@ import { galleryRoutes } from './gallery.ts';
 import { memberRoute, openRoute, rootRoute } from './layout.ts';
 import { settingsRoute } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
-import { startRoute } from './start.ts';
+import { missingRoute, startRoute } from './start.ts';
 import { messagesRoute, todayRoute } from './today.ts';
 
 /** Every page of a network. Add yours to the list of its layout: `memberRoute` for members, `openRoute` for everybody. */
 export const routeTree = rootRoute.addChildren([
-  openRoute.addChildren([startRoute, memberRoute.addChildren([settingsRoute, todayRoute, messagesRoute, evaluationRoute])]),
+  openRoute.addChildren([
+    startRoute,
+    missingRoute,
+    memberRoute.addChildren([settingsRoute, todayRoute, messagesRoute, evaluationRoute]),
+  ]),
   ...signInRoutes,
   ...galleryRoutes,
 ]);

@@ -21,8 +21,8 @@ export function StudiesFields({ form }: { form: UseFormReturnType<ProfileValues>
           {...form.getInputProps('level')}
         />
         <TextInput
-          label={t`Field of study`}
-          description={t`ISCED-F code, two to four digits`}
+          label={t`Field of study (ISCED-F code)`}
+          placeholder="0532"
           inputMode="numeric"
           {...form.getInputProps('fieldCode')}
         />

@@ -1,31 +1,31 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
-import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { Menu, useMantineColorScheme } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 
 /** Menu entries that change between light, dark and what the device says. */
 export function ColourSchemeItems() {
   const { t } = useLingui();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const choices = [
-    { value: 'light', label: t`Light`, Icon: IconSun },
-    { value: 'dark', label: t`Dark`, Icon: IconMoon },
-    { value: 'auto', label: t`As the device`, Icon: IconDeviceDesktop },
+    { value: 'light', label: t`Light` },
+    { value: 'dark', label: t`Dark` },
+    { value: 'auto', label: t`As the device` },
   ] as const;
   return (
-    <>
-      <Menu.Label>{t`Colours`}</Menu.Label>
-      {choices.map(({ value, label, Icon }) => (
-        <Menu.Item
+    <div role="group" aria-label={t`Colours`}>
+      <Menu.Label aria-hidden>{t`Colours`}</Menu.Label>
+      {choices.map(({ value, label }) => (
+        <Menu.RadioItem
           key={value}
-          role="menuitemradio"
-          aria-checked={colorScheme === value}
-          leftSection={<Icon size={16} stroke={1.6} />}
-          rightSection={colorScheme === value ? <IconCheck size={15} aria-hidden /> : undefined}
-          onClick={() => setColorScheme(value)}
+          value={value}
+          checked={colorScheme === value}
+          onChange={() => setColorScheme(value)}
+          closeMenuOnClick
+          checkIcon={<IconCheck size={15} />}
         >
           {label}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
-    </>
+    </div>
   );
 }

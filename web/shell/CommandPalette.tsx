@@ -12,6 +12,7 @@ export function CommandPalette({ session, opens }: { session: Session; opens: nu
   const { t } = useLingui();
   const [words, setWords] = useState('');
   const [settledWords] = useDebouncedValue(words, 150);
+  const label = t`Search or type what you want to do`;
   const groups = usePaletteGroups(session, settledWords);
   useEffect(() => {
     if (opens > 0) spotlight.open();
@@ -22,6 +23,7 @@ export function CommandPalette({ session, opens }: { session: Session; opens: nu
       query={words}
       onQueryChange={setWords}
       filter={(query) => filterGroups(query, groups)}
+      title={<span className="vh">{label}</span>}
       shortcut={null}
       lockScroll={false}
       radius="lg"
@@ -32,8 +34,8 @@ export function CommandPalette({ session, opens }: { session: Session; opens: nu
       nothingFound={t`Nothing found. Try the name of an organisation or an offer, or a verb such as “publish”.`}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.6} aria-hidden />,
-        placeholder: t`Search or type what you want to do`,
-        'aria-label': t`Search or type what you want to do`,
+        placeholder: label,
+        'aria-label': label,
         size: 'md',
       }}
     />

@@ -21,22 +21,22 @@ export function OrganisationMenu({ target }: { target: ReactElement }) {
     <Menu defaultOpened position="bottom-start" width={280}>
       <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t`Act on behalf of`}</Menu.Label>
-        {memberships.map(({ id, organisation, role }) => (
-          <Menu.Item
-            key={id}
-            role="menuitemradio"
-            aria-checked={id === acting.id}
-            leftSection={<OrgMark text={organisation.shortMark} size={24} isYou={id === acting.id} />}
-            rightSection={id === acting.id ? <IconCheck size={15} aria-hidden /> : undefined}
-            onClick={() => void change(id)}
-          >
-            <span className="acting-words">
-              <b>{organisation.name}</b>
-              <span>{t(asRole[role])}</span>
-            </span>
-          </Menu.Item>
-        ))}
+        <div role="group" aria-label={t`Act on behalf of`}>
+          <Menu.Label aria-hidden>{t`Act on behalf of`}</Menu.Label>
+          <Menu.RadioGroup value={acting.id} onChange={(id) => void change(id)}>
+            {memberships.map(({ id, organisation, role }) => (
+              <Menu.RadioItem key={id} value={id} closeMenuOnClick checkIcon={<IconCheck size={15} />}>
+                <span className="acting-choice">
+                  <OrgMark text={organisation.shortMark} size={24} isYou={id === acting.id} />
+                  <span className="acting-words">
+                    <b>{organisation.name}</b>
+                    <span>{t(asRole[role])}</span>
+                  </span>
+                </span>
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+        </div>
       </Menu.Dropdown>
     </Menu>
   );

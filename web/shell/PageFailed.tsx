@@ -4,9 +4,5 @@ import { Failed } from '../ui/Failed.tsx';
 /** A page whose data did not arrive: what happened, and the way to try again. */
 export function PageFailed({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
-  return (
-    <div className="main">
-      <Failed error={error} onRetry={() => void router.invalidate().then(reset)} />
-    </div>
-  );
+  return <Failed error={error} onRetry={() => void router.invalidate().then(reset)} />;
 }

@@ -11,12 +11,12 @@ export function PhoneTop({ session }: { session: Session }) {
   const { t } = useLingui();
   const { organisation } = session.acting;
   return (
-    <div className="mtop">
+    <section className="mtop" aria-label={t`Top bar`}>
       <Brand size={20} />
       <ActionIcon className="push" size={40} aria-label={t`Search`} onClick={openPalette}>
         <IconSearch size={19} stroke={1.7} />
       </ActionIcon>
       <OrgMark text={organisation.shortMark} name={t`Acting for ${organisation.name}`} size={26} isYou />
-    </div>
+    </section>
   );
 }
