@@ -5,6 +5,7 @@ import { offerErrors } from './errors/offers.ts';
 import { organisationErrors } from './errors/organisations.ts';
 import { outcomeErrors } from './errors/outcomes.ts';
 import { participationErrors } from './errors/participation.ts';
+import { partnershipErrors } from './errors/partnerships.ts';
 import { peopleErrors } from './errors/people.ts';
 import { requestErrors } from './errors/request.ts';
 import { roundErrors } from './errors/rounds.ts';
@@ -18,6 +19,7 @@ export const errors = {
   ...offerErrors,
   ...applicationErrors,
   ...organisationErrors,
+  ...partnershipErrors,
   ...peopleErrors,
   ...participationErrors,
   ...outcomeErrors,

@@ -60,3 +60,9 @@ export const OrganisationQuery = Type.Object({
   country: Type.Optional(Type.Array(Type.String({ pattern: '^[A-Z]{2}$' }))),
 });
 export type OrganisationQuery = Static<typeof OrganisationQuery>;
+
+export const UnitInput = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 400 }),
+  parentId: Type.Optional(Nullable(Id)),
+});
+export type UnitInput = Static<typeof UnitInput>;

@@ -6,8 +6,10 @@ import { offerRoutes } from './offers/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { outcomeRoutes } from './outcomes/routes.ts';
 import { participationRoutes } from './participation/routes.ts';
+import { partnershipRoutes } from './partnerships/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { fileRoutes } from './platform/files/routes.ts';
+import { settingRoutes } from './settings/routes.ts';
 import type { Route } from './platform/http/route.ts';
 
 /** Every route of a network's interface, capability by capability. */
@@ -21,5 +23,7 @@ export const allRoutes: readonly Route[] = [
   ...organisationRoutes,
   ...outcomeRoutes,
   ...participationRoutes,
+  ...partnershipRoutes,
   ...peopleRoutes,
+  ...settingRoutes,
 ];

@@ -115,3 +115,39 @@ test('names of every script are found by their words, and pages follow one anoth
   const all = (await world.request(null, 'GET', '/organisations?limit=100')).json().items;
   expect(names).toEqual(all.map((item: { name: string }) => item.name));
 });
+
+test('units form a tree below their own organisation alone', async () => {
+  const url = `/organisations/${ownAdministrator.organisationId}/units`;
+  const faculty = (await world.request(ownAdministrator, 'POST', url, { name: 'Faculty' })).json().units[0];
+  const { units } = (
+    await world.request(ownAdministrator, 'POST', url, { name: 'Department', parentId: faculty.id })
+  ).json();
+  expect(units).toMatchObject([
+    { name: 'Department', parentId: faculty.id },
+    { name: 'Faculty', parentId: null },
+  ]);
+
+  const elsewhere = `/organisations/${foreignAdministrator.organisationId}/units`;
+  expect((await world.request(ownAdministrator, 'POST', elsewhere, { name: 'Mine now' })).statusCode).toBe(404);
+  const adopted = await world.request(foreignAdministrator, 'POST', elsewhere, { name: 'Plant', parentId: faculty.id });
+  expect(adopted.json().code).toBe('organisation.parent_unit_elsewhere');
+
+  expect((await world.request(ownAdministrator, 'DELETE', `${url}/${units[0].id}`)).json().units).toHaveLength(1);
+  expect((await world.request(ownAdministrator, 'DELETE', `${url}/${units[0].id}`)).json().code).toBe('unit.not_found');
+});
+
+test('an archived organisation leaves the lists and stays readable', async () => {
+  const created = (
+    await world.request(administrator, 'POST', '/organisations', { ...input, name: 'Closing', identifiers: [] })
+  ).json();
+  const archived = await world.request(
+    administrator,
+    'POST',
+    `/organisations/${created.id}/archive`,
+    { reason: 'Merged with another' },
+    { 'if-match': '"1"' },
+  );
+  expect(archived.json()).toMatchObject({ isArchived: true, abilities: { change: false } });
+  expect((await world.request(null, 'GET', '/organisations?words=closing')).json().items).toEqual([]);
+  expect((await world.request(null, 'GET', `/organisations/${created.id}`)).statusCode).toBe(200);
+});

@@ -3,11 +3,14 @@ import {
   OrganisationPage,
   OrganisationQuery,
   OrganisationView,
+  UnitInput,
 } from '@collegium/contract/organisations.ts';
-import { Id } from '@collegium/contract/schema.ts';
+import { Id, Reason } from '@collegium/contract/schema.ts';
 import { Type } from 'typebox';
 import { publicRoute, route, type Route } from '../platform/http/route.ts';
+import { archiveOrganisation } from './archive.ts';
 import { changeOrganisation, createOrganisation, getOrganisation, searchOrganisations } from './organisations.ts';
+import { addUnit, archiveUnit } from './units.ts';
 
 const params = Type.Object({ organisationId: Id });
 
@@ -52,5 +55,39 @@ export const organisationRoutes: readonly Route[] = [
     body: OrganisationInput,
     response: { 200: OrganisationView },
     handle: ({ scope, params, version, body }) => changeOrganisation(scope, params.organisationId, version, body),
+  }),
+  route({
+    method: 'POST',
+    url: '/organisations/:organisationId/archive',
+    permission: 'organisation:archive',
+    summary: 'Take an organisation out of the register’s lists, with a reason',
+    params,
+    needsVersion: true,
+    body: Type.Object({ reason: Reason }),
+    response: { 200: OrganisationView },
+    handle: ({ scope, params, version, body }) =>
+      archiveOrganisation(scope, params.organisationId, version, body.reason),
+  }),
+  route({
+    method: 'POST',
+    url: '/organisations/:organisationId/units',
+    permission: 'organisation:change',
+    summary: 'Add a unit: faculty, department, plant',
+    params,
+    body: UnitInput,
+    response: { 201: OrganisationView },
+    handle: async ({ scope, params, body, reply }) => {
+      reply.status(201);
+      return addUnit(scope, params.organisationId, body);
+    },
+  }),
+  route({
+    method: 'DELETE',
+    url: '/organisations/:organisationId/units/:unitId',
+    permission: 'organisation:change',
+    summary: 'Take a unit out of use',
+    params: Type.Object({ organisationId: Id, unitId: Id }),
+    response: { 200: OrganisationView },
+    handle: ({ scope, params }) => archiveUnit(scope, params.organisationId, params.unitId),
   }),
 ];

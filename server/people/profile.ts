@@ -2,6 +2,7 @@ import type { ProfileInput, ProfileView } from '@collegium/contract/people.ts';
 import { sql } from 'kysely';
 import { change } from '../platform/audit/change.ts';
 import { jsonb } from '../platform/database/database.ts';
+import { isTimeZone } from '@collegium/contract/offers/local-time.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { findProfile } from './queries.ts';
@@ -89,12 +90,4 @@ const factColumns = Object.keys(factTypes) as (keyof typeof factTypes)[];
 /** Parameters of a bare `select` need their type. */
 function castFact(column: keyof typeof factTypes, value: unknown) {
   return sql`${value}::${sql.raw(factTypes[column])}`.as(column);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

@@ -1,0 +1,34 @@
+import { Type, type Static } from 'typebox';
+import { Id, OneOf, Page, pageQuery } from './schema.ts';
+
+export const partnershipModels = [
+  'bilateral',
+  'consortium',
+  'community',
+  'digital',
+  'industry_university_research',
+] as const;
+
+export const PartnershipInput = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 400 }),
+  model: OneOf(partnershipModels),
+  purpose: Type.Optional(Type.String({ maxLength: 5_000 })),
+  organisationIds: Type.Array(Id, { minItems: 2, maxItems: 500, uniqueItems: true }),
+});
+export type PartnershipInput = Static<typeof PartnershipInput>;
+
+export const PartnershipView = Type.Object({
+  id: Id,
+  name: Type.String(),
+  model: OneOf(partnershipModels),
+  purpose: Type.String(),
+  members: Type.Array(Type.Object({ organisationId: Id, name: Type.String(), shortMark: Type.String() })),
+  version: Type.Integer(),
+  abilities: Type.Object({ change: Type.Boolean() }),
+});
+export type PartnershipView = Static<typeof PartnershipView>;
+
+export const PartnershipQuery = Type.Object({ ...pageQuery, organisationId: Type.Optional(Id) });
+export type PartnershipQuery = Static<typeof PartnershipQuery>;
+export const PartnershipPage = Page(PartnershipView);
+export type PartnershipPage = Static<typeof PartnershipPage>;

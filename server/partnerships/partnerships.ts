@@ -1,0 +1,145 @@
+import type {
+  PartnershipInput,
+  PartnershipPage,
+  PartnershipQuery,
+  PartnershipView,
+} from '@collegium/contract/partnerships.ts';
+import { sql } from 'kysely';
+import { change } from '../platform/audit/change.ts';
+import { pageOf } from '../platform/http/cursor.ts';
+import { newId } from '../platform/ids.ts';
+import { Problem } from '../platform/problem/problem.ts';
+import type { MemberScope } from '../platform/scope.ts';
+import { canChangePartnership } from './policy.ts';
+import { findPartnership, insertMembers, leaveOthers, listPartnerships, type PartnershipRow } from './queries.ts';
+
+/** Partnerships by name; of one organisation when asked. */
+export async function searchPartnerships(scope: MemberScope, query: PartnershipQuery): Promise<PartnershipPage> {
+  const limit = query.limit ?? 30;
+  const rows = await listPartnerships(scope.db, { ...query, limit });
+  return pageOf(
+    rows,
+    limit,
+    (row) => [row.name, row.id],
+    (row) => present(scope, row),
+  );
+}
+
+/** Founds a partnership. Coordinators found only what their own organisation belongs to: partnership.own_organisation_missing. */
+export async function createPartnership(scope: MemberScope, input: PartnershipInput): Promise<PartnershipView> {
+  if (!canChangePartnership(scope.actor, input.organisationIds))
+    throw new Problem('partnership.own_organisation_missing');
+  const id = newId();
+  const at = scope.clock.now();
+  await change(
+    scope,
+    (db) =>
+      db
+        .with('changed', (qc) =>
+          qc
+            .insertInto('partnership')
+            .values({
+              id,
+              name: input.name,
+              model: input.model,
+              purpose: input.purpose ?? '',
+              created_at: at,
+              created_by: scope.actor.personId,
+            })
+            .returning('id'),
+        )
+        .with('members', (qc) => insertMembers(qc, input.organisationIds, at)),
+    {
+      action: 'partnership.created',
+      objectType: 'partnership',
+      details: { name: input.name, organisations: input.organisationIds.length },
+    },
+  );
+  return getPartnership(scope, id);
+}
+
+/** Changes a partnership and who belongs to it; who is no longer named leaves today. Throws partnership.not_found, request.version_stale. */
+export async function changePartnership(
+  scope: MemberScope,
+  id: string,
+  version: number,
+  input: PartnershipInput,
+): Promise<PartnershipView> {
+  const at = scope.clock.now();
+  const { actor } = scope;
+  const rows = await change(
+    scope,
+    (db) =>
+      db
+        .with('changed', (qc) =>
+          qc
+            .updateTable('partnership')
+            .set((eb) => ({
+              name: input.name,
+              model: input.model,
+              purpose: input.purpose ?? '',
+              version: eb('version', '+', 1),
+            }))
+            .where('id', '=', id)
+            .where('version', '=', version)
+            .$if(actor.role !== 'network_administrator', (q) =>
+              q.where((eb) =>
+                eb.exists(
+                  eb
+                    .selectFrom('partnership_member')
+                    .select('organisation_id')
+                    .where('partnership_id', '=', id)
+                    .where('organisation_id', '=', actor.organisationId)
+                    .where((or) => or.or([or('left_on', 'is', null), or('left_on', '>', sql<string>`${at}::date`)])),
+                ),
+              ),
+            )
+            .returning('id'),
+        )
+        .with('members', (qc) => insertMembers(qc, input.organisationIds, at))
+        .with('gone', (qc) => leaveOthers(qc, input.organisationIds, at)),
+    {
+      action: 'partnership.changed',
+      objectType: 'partnership',
+      details: { name: input.name, organisations: input.organisationIds.length },
+    },
+  );
+  if (rows.length > 0) return getPartnership(scope, id);
+  const row = await findPartnership(scope.db, id);
+  throw new Problem(
+    row &&
+      canChangePartnership(
+        actor,
+        row.members.map((member) => member.organisation_id),
+      )
+      ? 'request.version_stale'
+      : 'partnership.not_found',
+  );
+}
+
+async function getPartnership(scope: MemberScope, id: string): Promise<PartnershipView> {
+  const row = await findPartnership(scope.db, id);
+  if (!row) throw new Problem('partnership.not_found');
+  return present(scope, row);
+}
+
+function present(scope: MemberScope, row: PartnershipRow): PartnershipView {
+  return {
+    id: row.id,
+    name: row.name,
+    model: row.model,
+    purpose: row.purpose,
+    members: row.members.map((member) => ({
+      organisationId: member.organisation_id,
+      name: member.name,
+      shortMark: member.short_mark,
+    })),
+    version: row.version,
+    abilities: {
+      change: canChangePartnership(
+        scope.actor,
+        row.members.map((member) => member.organisation_id),
+      ),
+    },
+  };
+}
