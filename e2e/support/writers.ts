@@ -1,13 +1,17 @@
 const writers = 8;
 
-/**
- * Adds organisations through the interface, eight at a time, until the server is gone. Returns the ids of those that it
- * acknowledged with 201; a request that was cut off counts as never made.
- */
-export async function writeUntilKilled(api: string, token: string): Promise<string[]> {
+export interface Writing {
+  /** Ids that the server acknowledged with 201 so far; a request that was cut off counts as never made. */
+  acknowledged: string[];
+  /** Resolves when all writers have noticed that the server is gone. */
+  ended: Promise<unknown>;
+}
+
+/** Adds organisations through the interface, eight at a time, until the server is gone. */
+export function writeUntilKilled(api: string, token: string): Writing {
   const acknowledged: string[] = [];
-  await Promise.all(Array.from({ length: writers }, () => writeOneByOne(api, token, acknowledged)));
-  return acknowledged;
+  const ended = Promise.all(Array.from({ length: writers }, () => writeOneByOne(api, token, acknowledged)));
+  return { acknowledged, ended };
 }
 
 async function writeOneByOne(api: string, token: string, acknowledged: string[]): Promise<void> {

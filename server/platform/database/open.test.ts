@@ -97,6 +97,8 @@ test('a data folder with a very long path works although sockets have short ones
   const database = await open(long);
   await remember(database, 'kept');
   expect(await recall(database)).toEqual(['kept']);
+  await close(database);
+  rmSync(decodeURIComponent(database.url.split('host=')[1] ?? ''), { recursive: true });
 });
 
 test('several processes that start at once on a new folder share one server', async () => {

@@ -1,5 +1,3 @@
-import type { Client } from 'pg';
-
 export const oldestServer = 15;
 
 /** A database that Collegium cannot use; the message is one sentence for whoever runs the server. */
@@ -7,9 +5,13 @@ export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
 }
 
+interface Queryable {
+  query: (text: string) => Promise<{ rows: { number: string; text: string }[] }>;
+}
+
 /** Throws `DatabaseUnavailable` when the server is older than PostgreSQL 15. */
-export async function refuseOldServer(client: Pick<Client, 'query'>): Promise<void> {
-  const { rows } = await client.query<{ number: string; text: string }>(
+export async function refuseOldServer(client: Queryable): Promise<void> {
+  const { rows } = await client.query(
     `select current_setting('server_version_num') as number, current_setting('server_version') as text`,
   );
   const sentence = objection(Number(rows[0]?.number), rows[0]?.text ?? 'unknown');
