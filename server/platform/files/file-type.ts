@@ -1,5 +1,4 @@
 import { type FileType, fileTypes } from '@collegium/contract/files.ts';
-import { fileTypeFromBuffer } from 'file-type';
 
 /** So much of a file tells its type: the entries that tell one office format from another come first. */
 export const headBytes = 65_536;
@@ -12,6 +11,7 @@ export async function findFileType(
   head: Uint8Array,
   { name, isText }: { name: string; isText: boolean },
 ): Promise<FileType | undefined> {
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(head);
   if (found) return fileTypes.find((type) => type === found.mime && !type.startsWith('text/'));
   if (!isText || isMarkup(head)) return undefined;
