@@ -5,7 +5,7 @@ import { cssVariablesResolver, theme } from '../theme.ts';
 const name = 'virtual:theme-variables.css';
 const id = `\0${name}`;
 
-/** Provides the theme's CSS variables as a style sheet. Mantine would write them into a style element, which the content security policy refuses. */
+/** Provides all of Mantine's CSS variables, as this theme sets them, as a style sheet. Mantine would write them into a style element, which the content security policy refuses. */
 export function themeVariables(): Plugin {
   return {
     name: 'collegium-theme-variables',
