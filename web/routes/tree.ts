@@ -1,6 +1,7 @@
 import { evaluationRoute } from './evaluation.ts';
 import { galleryRoutes } from './gallery.ts';
 import { memberRoute, openRoute, rootRoute } from './layout.ts';
+import { editOrganisationRoute, newOrganisationRoute, organisationRoute, organisationsRoute } from './organisations.ts';
 import { settingsRoute } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
 import { missingRoute, startRoute } from './start.ts';
@@ -10,8 +11,17 @@ import { messagesRoute, todayRoute } from './today.ts';
 export const routeTree = rootRoute.addChildren([
   openRoute.addChildren([
     startRoute,
+    organisationsRoute,
+    organisationRoute,
     missingRoute,
-    memberRoute.addChildren([settingsRoute, todayRoute, messagesRoute, evaluationRoute]),
+    memberRoute.addChildren([
+      settingsRoute,
+      newOrganisationRoute,
+      editOrganisationRoute,
+      todayRoute,
+      messagesRoute,
+      evaluationRoute,
+    ]),
   ]),
   ...signInRoutes,
   ...galleryRoutes,
