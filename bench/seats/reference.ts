@@ -69,10 +69,10 @@ export function scriptOf(statement: Statement, clients: number): string {
 }
 
 function literal(value: unknown): string {
-  if (value === null || value === undefined) return 'null';
   if (typeof value === 'number') return String(value);
-  const text = value instanceof Date ? value.toISOString() : String(value);
-  return `'${text.replaceAll("'", "''")}'`;
+  if (value instanceof Date) return `'${value.toISOString()}'`;
+  if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
+  return 'null';
 }
 
 /** Runs the script for every learner once with pgbench; claims per second, connecting not counted. undefined without pgbench. */
@@ -86,8 +86,13 @@ export async function runPgbench(
   writeFileSync(file, script);
   const { code, output } = await run([
     'pgbench',
-    ...['--no-vacuum', '--protocol=prepared', '--define=i=0', `--file=${file}`],
-    ...[`--client=${connections}`, '--jobs=2', `--transactions=${Math.floor(people / connections)}`],
+    '--no-vacuum',
+    '--protocol=prepared',
+    '--define=i=0',
+    '--jobs=2',
+    `--file=${file}`,
+    `--client=${connections}`,
+    `--transactions=${Math.floor(people / connections)}`,
     url,
   ]);
   rmSync(folder, { recursive: true });
