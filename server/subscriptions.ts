@@ -1,3 +1,4 @@
+import { allocationSubscriptions } from './allocation/subscriptions.ts';
 import { applicationSubscriptions } from './applications/subscriptions.ts';
 import { offerSubscriptions } from './offers/subscriptions.ts';
 import { participationSubscriptions } from './participation/subscriptions.ts';
@@ -6,6 +7,7 @@ import type { Subscription } from './platform/events/subscription.ts';
 
 /** Everything that follows from events, capability by capability. */
 export const allSubscriptions: readonly Subscription[] = [
+  ...allocationSubscriptions,
   ...applicationSubscriptions,
   ...conversationSubscriptions,
   ...offerSubscriptions,

@@ -75,6 +75,11 @@ export const roundErrors = {
     en: 'There is no result in review. Run the allocation first.',
     'zh-CN': '没有待复核的结果。请先执行分配。',
   },
+  'round.not_published': {
+    status: 409,
+    en: 'The result is not published yet. You will be told when it is.',
+    'zh-CN': '结果尚未公布。公布时会通知您。',
+  },
   'round.already_published': {
     status: 409,
     en: 'The result was published already, perhaps by a colleague a moment ago. Nothing was published twice.',

@@ -178,7 +178,7 @@ export function listLearners(
 }
 export type RoundLearnerRow = Awaited<ReturnType<typeof listLearners>>[number];
 
-function escapeLike(words: string): string {
+export function escapeLike(words: string): string {
   return words.replaceAll(/[\\%_]/g, String.raw`\$&`);
 }
 

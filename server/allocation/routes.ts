@@ -5,8 +5,8 @@ import { publicRoute, route, type Route } from '../platform/http/route.ts';
 import { cancelRound } from './cancel-round.ts';
 import { openRound } from './open-round.ts';
 import { changeRound, createRound, getRound, searchRounds } from './rounds.ts';
-import { startRun } from './start-run.ts';
 import { memberRoutes } from './member-routes.ts';
+import { resultRoutes } from './result-routes.ts';
 
 const params = Type.Object({ roundId: Id });
 
@@ -73,17 +73,6 @@ export const allocationRoutes: readonly Route[] = [
     response: { 200: RoundView },
     handle: ({ scope, params, version, body }) => cancelRound(scope, params.roundId, version, body.reason),
   }),
-  route({
-    method: 'POST',
-    url: '/rounds/:roundId/runs',
-    permission: 'round:run',
-    summary: 'Run the allocation of a closed round; the round shows its progress',
-    params,
-    response: { 202: RoundView },
-    handle: async ({ scope, params, reply }) => {
-      reply.status(202);
-      return startRun(scope, params.roundId);
-    },
-  }),
   ...memberRoutes,
+  ...resultRoutes,
 ];

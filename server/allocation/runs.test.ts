@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTestApp, frozenAt, type TestApp } from '../testing/app.ts';
-import { addMember, type TestMember } from '../testing/world.ts';
+import type { TestMember } from '../testing/world.ts';
 import { carryOutRuns } from './runner.ts';
 import {
   act,
+  addFourLearners,
   addRoundOffer,
   addRoundParties,
   addWishes,
@@ -22,9 +23,7 @@ let offers: string[];
 beforeAll(async () => {
   world = await createTestApp();
   parties = await addRoundParties(world);
-  learners = await Promise.all(
-    ['Ana', 'Bo', 'Cem', 'Dai'].map((name) => addMember(world.db, world.network, parties.home, 'learner', name)),
-  );
+  learners = await addFourLearners(world, parties.home);
   offers = [await addRoundOffer(world, parties.provider, 1), await addRoundOffer(world, parties.provider, 2)];
 });
 afterAll(() => world.close());
@@ -51,13 +50,16 @@ function allocationsOf(roundId: string) {
     .execute();
 }
 
+function personIds(indexes: number[]) {
+  return indexes.map((index) => learners[index]?.personId);
+}
+
 function rank(roundId: string, groups: number[][], unacceptable: number[] = [], version = 0) {
-  const ids = (indexes: number[]) => indexes.map((index) => learners[index]?.personId);
   return world.request(
     parties.host,
     'PUT',
     `/rounds/${roundId}/offers/${offers[0]}/ranking`,
-    { groups: groups.map(ids), unacceptable: ids(unacceptable) },
+    { groups: groups.map(personIds), unacceptable: personIds(unacceptable) },
     { 'if-match': `"${version}"` },
   );
 }

@@ -1,7 +1,7 @@
 import type { RoundInput, RoundView } from '@collegium/contract/rounds.ts';
 import { jsonb } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
-import type { TestApp } from '../testing/app.ts';
+import { frozenAt, type TestApp } from '../testing/app.ts';
 import {
   addMember,
   addOrganisation,
@@ -141,4 +141,56 @@ export async function runRound(world: TestApp, coordinator: TestMember, roundId:
   if (answer.statusCode !== 202) throw new Error(answer.body);
   await carryOutRuns(world.services, 'test');
   return readRound(world, coordinator, roundId);
+}
+
+/** A round in review with four learners; nobody wishes for the third of its offers, and one learner has no place. */
+export interface Review {
+  roundId: string;
+  offers: string[];
+  learners: TestMember[];
+  /** Ids of the applications, in the order of the learners. */
+  applications: string[];
+}
+
+export async function addFourLearners(world: TestApp, home: TestOrganisation): Promise<TestMember[]> {
+  const add = (name: string) => addMember(world.db, world.network, home, 'learner', name);
+  return Promise.all(['Ana', 'Bo', 'Cem', 'Dai'].map(add));
+}
+
+/** Makes a round of its own for one test: offers of earlier ones are left out. */
+export async function addReview(world: TestApp, parties: RoundParties, learners: TestMember[]): Promise<Review> {
+  world.clock.at = frozenAt;
+  await world.network.updateTable('offer').set({ allocated_by: 'first_come' }).execute();
+  const offers = [];
+  for (const places of [1, 2, 1]) offers.push(await addRoundOffer(world, parties.provider, places));
+  const roundId = await openRoundWithAll(world, parties.coordinator);
+  const applications = [];
+  for (const learner of learners) applications.push(await addWishes(world, roundId, learner, offers.slice(0, 2)));
+  await runRound(world, parties.coordinator, roundId);
+  return { roundId, offers, learners, applications };
+}
+
+/** One who has a place in the result, or one who has none. */
+export async function findApplication(
+  world: TestApp,
+  { coordinator }: RoundParties,
+  roundId: string,
+  outcome: 'placed' | 'unplaced',
+): Promise<string> {
+  const page = await world.request(coordinator, 'GET', `/rounds/${roundId}/allocations?outcome=${outcome}`);
+  return page.json().items[0].applicationId;
+}
+
+/** Places by hand, on the present version of the round. */
+export async function placeNow(
+  world: TestApp,
+  { coordinator }: RoundParties,
+  roundId: string,
+  applicationId: string,
+  offerId: string | null,
+  reason = 'A host asked for one more.',
+) {
+  const { version } = await readRound(world, coordinator, roundId);
+  const url = `/rounds/${roundId}/allocations/${applicationId}`;
+  return world.request(coordinator, 'PUT', url, { offerId, reason }, { 'if-match': `"${version}"` });
 }

@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import type { Database } from '../platform/database/database.ts';
+import type { MemberScope } from '../platform/scope.ts';
+import { blockedOffers, standingResult } from './publish-queries.ts';
+import { isRunning } from './queries.ts';
+import { resultingRun } from './result-queries.ts';
+
+export interface Publication {
+  id: string;
+  version: number;
+  respondBy: Date;
+  /** Ids for the events of the learners, at least as many as there are. */
+  eventIds: string[];
+}
+
+/** The parts of the statement that publishes a result; `changed` is the round, and without it nothing else happens. */
+export function publication(db: Database, scope: MemberScope, { id, version, respondBy, eventIds }: Publication) {
+  const now = scope.clock.now();
+  const { actor } = scope;
+  return db
+    .with('changed', (qc) =>
+      qc
+        .updateTable('round')
+        .set((eb) => ({
+          state: 'published',
+          published_at: now,
+          published_by: actor.personId,
+          published_run_id: resultingRun(scope.db, id),
+          seed_revealed_at: now,
+          respond_by: respondBy,
+          version: eb('version', '+', 1),
+        }))
+        .where('id', '=', id)
+        .where('organisation_id', '=', actor.organisationId)
+        .where('state', '=', 'review')
+        .where('version', '=', version)
+        .where((eb) => eb.not(isRunning(eb)))
+        .where((eb) => eb.not(eb.exists(blockedOffers(scope.db, id))))
+        .returning('id'),
+    )
+    .with('decided', (qc) =>
+      qc
+        .updateTable('application')
+        .from(standingResult(scope.db, id).as('standing'))
+        .innerJoin('changed', (join) => join.onTrue())
+        .set((eb) => ({
+          state: sql<'offered'>`case when standing.offer_id is null then 'unplaced' else 'offered' end`,
+          offer_id: eb.ref('standing.offer_id'),
+          respond_by: sql<Date | null>`case when standing.offer_id is null then null else ${respondBy}::timestamptz end`,
+          version: eb('application.version', '+', 1),
+        }))
+        .whereRef('application.id', '=', 'standing.application_id')
+        .where('application.state', '=', 'submitted')
+        .returning(['application.id', 'application.offer_id', 'standing.rank']),
+    )
+    .with('taken', (qc) =>
+      qc
+        .updateTable('offer')
+        .from((eb) =>
+          eb
+            .selectFrom('decided')
+            .select(['decided.offer_id', sql<number>`count(*)`.as('n')])
+            .where('decided.offer_id', 'is not', null)
+            .groupBy('decided.offer_id')
+            .as('given'),
+        )
+        .set({ places_taken: sql<number>`offer.places_taken + given.n` })
+        .whereRef('offer.id', '=', 'given.offer_id'),
+    )
+    .with('told', (qc) =>
+      qc
+        .insertInto('audit_event')
+        .columns([
+          'id',
+          'at',
+          'account_id',
+          'person_id',
+          'membership_id',
+          'organisation_id',
+          'action',
+          'object_type',
+          'object_id',
+          'details',
+          'request_id',
+        ])
+        .expression((eb) =>
+          eb
+            .selectFrom((from) =>
+              from
+                .selectFrom('decided')
+                .select(['decided.id', 'decided.offer_id', 'decided.rank'])
+                .select(sql<number>`row_number() over ()`.as('number'))
+                .as('learner'),
+            )
+            .select([
+              sql<string>`(${eventIds}::uuid[])[learner.number]`.as('id'),
+              sql<Date>`${now}::timestamptz`.as('at'),
+              sql<string>`${actor.accountId}::uuid`.as('account_id'),
+              sql<string>`${actor.personId}::uuid`.as('person_id'),
+              sql<string>`${actor.membershipId}::uuid`.as('membership_id'),
+              sql<string>`${actor.organisationId}::uuid`.as('organisation_id'),
+              sql<string>`case when learner.offer_id is null then 'application.not_placed' else 'application.offered' end`.as(
+                'action',
+              ),
+              sql<string>`'application'`.as('object_type'),
+              'learner.id as object_id',
+              sql<object>`jsonb_build_object('roundId', ${id}::text, 'offerId', learner.offer_id, 'rank', learner.rank)`.as(
+                'details',
+              ),
+              sql<string>`${scope.requestId}::text`.as('request_id'),
+            ]),
+        ),
+    );
+}
