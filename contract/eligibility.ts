@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { levels, type Level } from './levels.ts';
 
 /** A result of a language test, for instance `{ "test": "TOEFL iBT", "score": 92 }`. */
 export const LanguageResult = Type.Object({
@@ -7,8 +8,7 @@ export const LanguageResult = Type.Object({
 });
 export type LanguageResult = Static<typeof LanguageResult>;
 
-export const levels = ['school', 'vocational', 'bachelor', 'master', 'doctoral', 'continuing'] as const;
-export type Level = (typeof levels)[number];
+export { levels, type Level };
 export const LevelSchema = Type.Enum([...levels]);
 
 const words = Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { minItems: 1, maxItems: 200 });

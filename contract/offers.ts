@@ -3,19 +3,12 @@ import { levels, type EligibilityFailure, type EligibilityRule } from './eligibi
 import { offerKinds, type OfferDetails } from './kinds.ts';
 import { LocalisedText } from './localised-text.ts';
 import { localTimePattern } from './offers/local-time.ts';
+import { allocations, audiences, modes } from './offers/terms.ts';
 import { Abilities, Day, Id, Instant, Nullable, OneOf, Reason, RequiredText, Term, TimeZone } from './schema.ts';
 import { applicationMachine } from './states/application.ts';
 import type { ApplicationState } from './states/application.ts';
 import { offerMachine, type OfferState } from './states/offer.ts';
 import { roundMachine, type RoundState } from './states/round.ts';
-
-export const modes = ['on_site', 'online', 'mixed'] as const;
-export type Mode = (typeof modes)[number];
-/** How places are given: by an allocation round, or to whoever comes first. */
-export const allocations = ['round', 'first_come'] as const;
-/** network: everybody; partners: organisations that share a partnership with the provider; own: the provider's people. */
-export const audiences = ['network', 'partners', 'own'] as const;
-export type Audience = (typeof audiences)[number];
 
 /** ISCED-F 2013, two to four digits. */
 export const FieldCode = Type.String({ pattern: '^[0-9]{2,4}$' });

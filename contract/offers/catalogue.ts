@@ -2,21 +2,10 @@ import { Type, type Static } from 'typebox';
 import { levels, type EligibilityFailure } from '../eligibility.ts';
 import { offerKinds } from '../kinds.ts';
 import { LocalisedText } from '../localised-text.ts';
-import {
-  allocations,
-  audiences,
-  CountryCode,
-  FieldCode,
-  LanguageTag,
-  modes,
-  OfferRoundView,
-  ProviderView,
-} from '../offers.ts';
+import { CountryCode, FieldCode, LanguageTag, OfferRoundView, ProviderView } from '../offers.ts';
 import { Id, Nullable, OneOf, Page, pageQuery, Term } from '../schema.ts';
+import { allocations, audiences, catalogueSorts, facetNames, modes, type FacetName } from './terms.ts';
 import { offerMachine, type OfferState } from '../states/offer.ts';
-
-export const catalogueSorts = ['newest', 'closing', 'match'] as const;
-export type CatalogueSort = (typeof catalogueSorts)[number];
 
 const several = { maxItems: 30 };
 
@@ -87,10 +76,6 @@ export type OfferListItem = Static<typeof OfferListItem>;
 
 export const OfferPage = Page(OfferListItem);
 export type OfferPage = Static<typeof OfferPage>;
-
-/** The facets of the catalogue, in the order of its filters. */
-export const facetNames = ['kind', 'audience', 'mode', 'level', 'field', 'language', 'country', 'allocatedBy'] as const;
-export type FacetName = (typeof facetNames)[number];
 
 const FacetCounts = Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() }));
 

@@ -25,7 +25,7 @@ export async function attachFile(scope: MemberScope, offerId: string, fileId: st
             return eb
               .selectFrom('offer')
               .innerJoin('file', 'file.organisation_id', 'offer.organisation_id')
-              .select((of) => [
+              .select([
                 'offer.id as offer_id',
                 'file.id as file_id',
                 sql<number>`${attached.select((all) => all.fn.coalesce(all.fn.max('position'), sql<number>`0`).as('last'))} + 1`.as(

@@ -1,4 +1,5 @@
-import type { CatalogueQuery, CatalogueSort, OwnOfferQuery } from '@collegium/contract/offers/catalogue.ts';
+import type { CatalogueQuery, OwnOfferQuery } from '@collegium/contract/offers/catalogue.ts';
+import type { CatalogueSort } from '@collegium/contract/offers/terms.ts';
 import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import type { Database } from '../platform/database/database.ts';
 import type { Tables } from '../platform/database/tables.ts';

@@ -1,10 +1,5 @@
-import {
-  facetNames,
-  type FacetName,
-  type FacetView,
-  type OfferListItem,
-  type OfferPage,
-} from '@collegium/contract/offers/catalogue.ts';
+import type { FacetView, OfferListItem, OfferPage } from '@collegium/contract/offers/catalogue.ts';
+import { facetNames, type FacetName } from '@collegium/contract/offers/terms.ts';
 import type { OfferInput } from '@collegium/contract/offers.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countRoundTrips } from '../platform/database/round-trips.ts';

@@ -1,12 +1,12 @@
-import {
-  facetNames,
-  type CatalogueQuery,
-  type FacetQuery,
-  type FacetView,
-  type OfferListItem,
-  type OfferPage,
-  type OwnOfferQuery,
+import type {
+  CatalogueQuery,
+  FacetQuery,
+  FacetView,
+  OfferListItem,
+  OfferPage,
+  OwnOfferQuery,
 } from '@collegium/contract/offers/catalogue.ts';
+import { facetNames } from '@collegium/contract/offers/terms.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope, Scope } from '../platform/scope.ts';

@@ -1,4 +1,5 @@
-import { facetNames, type FacetName, type FacetQuery } from '@collegium/contract/offers/catalogue.ts';
+import type { FacetQuery } from '@collegium/contract/offers/catalogue.ts';
+import { facetNames, type FacetName } from '@collegium/contract/offers/terms.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../platform/database/database.ts';
 import type { Actor } from '../platform/scope.ts';

@@ -1,5 +1,5 @@
 import { roleHas } from '@collegium/contract/permissions.ts';
-import type { Audience } from '@collegium/contract/offers.ts';
+import type { Audience } from '@collegium/contract/offers/terms.ts';
 import type { OfferState } from '@collegium/contract/states/offer.ts';
 import { expressionBuilder, sql, type RawBuilder } from 'kysely';
 import type { Tables } from '../platform/database/tables.ts';
