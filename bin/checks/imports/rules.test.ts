@@ -14,6 +14,8 @@ test.each([
   ['web/offers/OfferPage.tsx', 'web/ui/Card.tsx'],
   ['web/routes/tree.ts', 'web/offers/OfferPage.tsx'],
   ['web/offers/OfferPage.tsx', 'web/theme.ts'],
+  ['web/offers/OfferPage.tsx', 'web/routes/offers.ts'],
+  ['server/applications/testing.ts', 'server/testing/app.ts'],
   ['web/offers/OfferPage.tsx', 'contract/states.ts'],
   ['cli/commands/serve.ts', 'server/app.ts'],
 ])('%s may import %s', (file, target) => {

@@ -1,7 +1,7 @@
 /** The pipeline in its order: a later stage may use an earlier one, never the other way round. */
 export const pipeline = ['offers', 'applications', 'allocation', 'participation', 'outcomes', 'evaluation'];
 
-/** Folders of `web/` that every page may use; all others are capabilities that stay apart. */
+/** Folders of `web/` that every page may use, besides the addresses in `routes`; all others stay apart. */
 const sharedInWeb = new Set(['ui', 'api', 'i18n', 'locales', 'shell', 'build', 'testing']);
 
 /** Files that put the parts together may name them all. */
@@ -26,7 +26,7 @@ export function forbidden(file: string, target: string): string | undefined {
 function forbiddenInWeb([folder = '', ...rest]: string[], to: string, [target = '']: string[]): string | undefined {
   if (to === 'server') return 'pages know the contract, not the server';
   if (to !== 'web') return undefined;
-  const isAssembly = rest.length === 0 || folder === 'routes';
+  const isAssembly = rest.length === 0 || folder === 'routes' || target === 'routes';
   if (isAssembly || folder === target || sharedInWeb.has(target) || target.includes('.')) return undefined;
   if (sharedInWeb.has(folder)) return `web/${folder} is shared and knows no capability`;
   return `web/${folder} and web/${target} stay apart; put what both need into web/ui`;
@@ -50,5 +50,5 @@ function forbiddenInServer(path: string[], to: string, targetPath: string[]): st
 }
 
 function isTest(file: string): boolean {
-  return /\.test\.tsx?$/.test(file) || file.startsWith('server/testing/');
+  return /(?:\.test\.tsx?|\/testing\.ts)$/.test(file) || file.startsWith('server/testing/');
 }
