@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, mkdirSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -27,7 +27,8 @@ export async function storeFile(
   const draft = join(dataFolder, 'files', 'incoming', randomUUID());
   const inspection = new Inspection();
   try {
-    await mkdir(dirname(draft), { recursive: true });
+    // Not awaited: an upload that breaks off while nobody listens to the stream would end the process.
+    mkdirSync(dirname(draft), { recursive: true });
     await pipeline(stream, inspection, createWriteStream(draft, { mode: 0o600, flush: true }));
     const { sha256, sizeBytes, head, isText } = inspection.result();
     if (sizeBytes === 0) throw new Problem('file.empty');
