@@ -22,6 +22,8 @@ export class RuledSeats {
   /** First heap of each offer: its reserves, then its ceilings, then the rest. */
   readonly #first: Int32Array;
   readonly #reserveRoom: Int32Array;
+  /** Nobody who ranks lower than this comes in, unless by a reserve. */
+  readonly #cut: Float64Array;
   /** Members held under each ceiling, by the heap of that ceiling. */
   readonly #underCeiling: Int32Array;
 
@@ -47,16 +49,24 @@ export class RuledSeats {
     this.#reserveRoom = Int32Array.from(rooms);
     this.#heaps = new WorstHeaps(instance, this.#reserveRoom);
     this.#underCeiling = new Int32Array(rooms.length);
+    this.#cut = new Float64Array(offers).fill(Infinity);
     this.#shares = new CapShares(instance, rules);
   }
 
   /** Lets the offer of `wish` choose again with it: -1 when nobody goes, else the wish that does. */
   admit(wish: number): number {
     const offer = this.#instance.wishOffer[wish]!;
-    const { leaves } = this.#insert(offer, wish);
-    if (leaves !== NOBODY) return leaves;
+    if (this.#instance.standing[wish]! > this.#cut[offer]! && !this.#mayReserve(offer, wish)) return wish;
+    const leaves = this.#insert(offer, wish);
+    return leaves === NOBODY ? this.#giveBack(offer) : leaves;
+  }
+
+  /** Whom the organisation of `offer`, which took one more, has to let go for its cap. */
+  #giveBack(offer: number): number {
     const giver = this.#shares.giver(offer);
-    return giver < 0 ? NOBODY : this.#dropLowest(giver);
+    if (giver < 0) return NOBODY;
+    this.#shares.add(giver, -1);
+    return this.#dropLowest(giver);
   }
 
   /** Why the offer of `wish`, which it does not hold, would not take it; undefined when it would. Changes nothing. */
@@ -64,10 +74,10 @@ export class RuledSeats {
     const offer = this.#instance.wishOffer[wish]!;
     if (this.#instance.capacity[offer]! <= 0) return 'no_places';
     const before = this.#holders(offer);
-    const { leaves, because } = this.#insert(offer, wish);
+    const leaves = this.#insert(offer, wish);
     const isOverCap = leaves === NOBODY && this.#shares.giver(offer) === offer;
-    const goes = isOverCap ? this.#dropLowest(offer) : leaves;
-    if (goes === wish) return isOverCap ? 'cap' : because;
+    const goes = isOverCap ? this.#giveBack(offer) : leaves;
+    if (goes === wish) return isOverCap ? 'cap' : this.#because(offer, wish);
     this.#refill(offer, before);
     return undefined;
   }
@@ -88,7 +98,8 @@ export class RuledSeats {
     return held;
   }
 
-  #insert(offer: number, wish: number): { leaves: number; because: Refusal } {
+  /** Lets an offer choose with `wish`, whatever its organisation's cap: -1 when nobody goes, else the wish that does. */
+  #insert(offer: number, wish: number): number {
     const reserves = this.#rules.reserves[offer]!;
     const first = this.#first[offer]!;
     let moving = wish;
@@ -102,28 +113,73 @@ export class RuledSeats {
         moving = this.#heaps.exchange(first + i, moving);
       }
     }
+    if (moving === NOBODY) return this.#settle(offer, wish);
+    const heap = this.#openHeap(offer, moving);
+    const lowest = this.taken[offer]! > this.#room[offer]! ? this.#lowestOpen(offer) : NOBODY;
+    // Where one of the same heap has to go, the two change places, which is quicker than to come first and then go.
+    if (this.#isOverCeiling(offer, heap) || lowest === heap) {
+      const leaves = this.#heaps.size[heap] === 0 ? moving : this.#heaps.exchange(heap, moving);
+      if (lowest === heap) this.#lowerCut(offer, leaves);
+      this.#count(offer, leaves, -1);
+      return leaves;
+    }
+    this.#heaps.push(heap, moving);
+    return this.#settle(offer, wish);
+  }
+
+  /** Lets go whom a ceiling or the capacity has no place for after `wish` came in. */
+  #settle(offer: number, wish: number): number {
     const ceiling = this.#ceilingHeap(offer, wish);
-    if (moving !== NOBODY) this.#heaps.push(this.#openHeap(offer, moving), moving);
-    if (ceiling >= 0 && this.#underCeiling[ceiling]! > this.#ceilingOf(offer, ceiling)) {
+    if (ceiling >= 0 && this.#isOverCeiling(offer, ceiling)) {
       const leaves = this.#heaps.pop(ceiling);
       this.#count(offer, leaves, -1);
-      return { leaves, because: 'ceiling' };
+      return leaves;
     }
-    if (this.taken[offer]! <= this.#room[offer]!) return { leaves: NOBODY, because: 'outranked' };
-    const leaves = this.#dropLowest(offer);
-    return { leaves, because: leaves === wish && this.#holdsLower(offer, wish) ? 'reserved' : 'outranked' };
+    if (this.taken[offer]! > this.#room[offer]!) return this.#dropLowest(offer);
+    this.#shares.add(offer, 1);
+    return NOBODY;
+  }
+
+  /** Whether the wish could come in by a reserve, now or while the reserve has room. */
+  #mayReserve(offer: number, wish: number): boolean {
+    const reserves = this.#rules.reserves[offer]!;
+    for (let i = 0, heap = this.#first[offer]!; i < reserves.length; i++, heap++) {
+      if (this.#reserveRoom[heap] === 0 || !this.#isIn(wish, reserves[i]!)) continue;
+      if (this.#heaps.size[heap]! < this.#reserveRoom[heap]!) return true;
+      if (this.#instance.standing[wish]! <= this.#heaps.topStanding(heap)) return true;
+    }
+    return false;
+  }
+
+  /** Why an offer that took its choice without a cap went without `wish`. */
+  #because(offer: number, wish: number): Refusal {
+    const ceiling = this.#ceilingHeap(offer, wish);
+    if (ceiling >= 0 && this.#underCeiling[ceiling]! >= this.#ceilingOf(offer, ceiling)) return 'ceiling';
+    return this.#holdsLower(offer, wish) ? 'reserved' : 'outranked';
   }
 
   /** Takes out whom the offer would choose last. */
   #dropLowest(offer: number): number {
+    const lowest = this.#lowestOpen(offer);
+    const leaves = lowest >= 0 ? this.#heaps.pop(lowest) : this.#dropFromReserves(offer);
+    if (lowest >= 0) this.#lowerCut(offer, leaves);
+    this.#count(offer, leaves, -1);
+    return leaves;
+  }
+
+  /** What an offer may hold never grows again, so whoever ranks lower than one who had to go has to go too. */
+  #lowerCut(offer: number, leaves: number): void {
+    this.#cut[offer] = Math.min(this.#cut[offer]!, this.#instance.standing[leaves]!);
+  }
+
+  /** The heap of open places whose top ranks lowest, or -1. */
+  #lowestOpen(offer: number): number {
     let lowest = NOBODY;
     for (let heap = this.#first[offer]! + this.#rules.reserves[offer]!.length; heap < this.#first[offer + 1]!; heap++) {
       if (this.#heaps.size[heap]! > 0 && (lowest < 0 || this.#isLower(this.#heaps.top(heap), this.#heaps.top(lowest))))
         lowest = heap;
     }
-    const leaves = lowest >= 0 ? this.#heaps.pop(lowest) : this.#dropFromReserves(offer);
-    this.#count(offer, leaves, -1);
-    return leaves;
+    return lowest;
   }
 
   #dropFromReserves(offer: number): number {
@@ -134,7 +190,6 @@ export class RuledSeats {
 
   #count(offer: number, wish: number, change: number): void {
     this.taken[offer]! += change;
-    this.#shares.add(offer, change);
     const ceiling = this.#ceilingHeap(offer, wish);
     if (ceiling >= 0) this.#underCeiling[ceiling]! += change;
   }
@@ -150,6 +205,10 @@ export class RuledSeats {
       if (this.#isIn(wish, ceilings[i]!)) return this.#first[offer]! + this.#rules.reserves[offer]!.length + i;
     }
     return NOBODY;
+  }
+
+  #isOverCeiling(offer: number, heap: number): boolean {
+    return heap < this.#first[offer + 1]! - 1 && this.#underCeiling[heap]! > this.#ceilingOf(offer, heap);
   }
 
   #ceilingOf(offer: number, heap: number): number {
@@ -178,7 +237,10 @@ export class RuledSeats {
 
   #refill(offer: number, holders: readonly number[]): void {
     for (let heap = this.#first[offer]!; heap < this.#first[offer + 1]!; heap++) {
-      while (this.#heaps.size[heap]! > 0) this.#count(offer, this.#heaps.pop(heap), -1);
+      while (this.#heaps.size[heap]! > 0) {
+        this.#count(offer, this.#heaps.pop(heap), -1);
+        this.#shares.add(offer, -1);
+      }
     }
     for (const wish of holders) this.#insert(offer, wish);
   }
