@@ -1,40 +1,75 @@
+import { inNetwork, schemaOf } from '@collegium/server/platform/database/database.ts';
 import { migrateNetwork } from '@collegium/server/platform/database/migrate.ts';
-import { inNetwork } from '@collegium/server/platform/database/database.ts';
 import type { Services } from '@collegium/server/platform/scope.ts';
+import { sql } from 'kysely';
 import { insertBase } from './base.ts';
+import { sampleSlug } from './slug.ts';
+import { tellStory } from './story.ts';
+import { Teller } from './teller.ts';
 
-/** The name under which the sample world lives. */
-export const sampleSlug = 'sample';
+export { sampleSlug } from './slug.ts';
 
 const dayMs = 86_400_000;
+const storyBeganDaysAgo = 200;
+/** Whoever makes the sample world holds this advisory lock; any number, the same in all processes. */
+const sampleLock = 4_081_961;
+const complete = 'the sample world is complete';
 
-/**
- * Creates the network `sample` with its fictitious world, unless it is there. Killed in the middle it leaves nothing but
- * an empty schema, and the next start begins again.
- */
+/** Creates the network `sample` with its fictitious world, unless it is there. True when it did. */
 export async function ensureSampleWorld(services: Services, url: string): Promise<boolean> {
-  const there = await services.db
-    .selectFrom('platform.network')
-    .select('slug')
-    .where('slug', '=', sampleSlug)
-    .executeTakeFirst();
-  if (there) return false;
-  await migrateNetwork(url, sampleSlug);
-  const begin = new Date(services.clock.now().getTime() - 200 * dayMs);
-  return services.db.transaction().execute(async (transaction) => {
-    const { numInsertedOrUpdatedRows } = await transaction
-      .insertInto('platform.network')
-      .values({ slug: sampleSlug, name: 'Blue Coast (sample)', is_sample: true })
-      .onConflict((oc) => oc.doNothing())
-      .executeTakeFirst();
-    if (numInsertedOrUpdatedRows === 0n) return false;
-    await insertBase(inNetwork(transaction, sampleSlug), begin);
-    return true;
+  return services.db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${sampleLock})`.execute(connection);
+    try {
+      if (await isComplete(services)) return false;
+      await makeSampleWorld({ ...services, config: { ...services.config, databaseUrl: url } }, url);
+      return true;
+    } finally {
+      await sql`select pg_advisory_unlock(${sampleLock})`.execute(connection);
+    }
   });
 }
 
-/** Makes the sample world on a deployment that hosts no network at all yet, so that there is something to try. */
-export async function ensureFirstNetwork(services: Services, url: string): Promise<void> {
-  const network = await services.db.selectFrom('platform.network').select('slug').limit(1).executeTakeFirst();
-  if (!network) await ensureSampleWorld(services, url);
+/** Makes the sample world on a deployment that hosts no network at all yet, or finishes one whose making was interrupted. */
+export async function ensureFirstNetwork(services: Services, url: string): Promise<boolean> {
+  const networks = await services.db.selectFrom('platform.network').select('is_sample').execute();
+  const isWanted = networks.length === 0 || networks.some((network) => network.is_sample);
+  return isWanted && ensureSampleWorld(services, url);
+}
+
+/** Thousands of statements made it, so the last one says that all of them were; whatever was interrupted is made anew. */
+async function isComplete({ db }: Services): Promise<boolean> {
+  const { rows } = await sql<{ comment: string | null }>`
+    select obj_description(oid, 'pg_namespace') as comment from pg_namespace where nspname = ${schemaOf(sampleSlug)}`.execute(
+    db,
+  );
+  return rows[0]?.comment === complete;
+}
+
+async function makeSampleWorld(services: Services, url: string): Promise<void> {
+  const schema = sql.id(schemaOf(sampleSlug));
+  await sql`drop schema if exists ${schema} cascade`.execute(services.db);
+  await migrateNetwork(url, sampleSlug);
+  await services.db
+    .insertInto('platform.network')
+    .values({ slug: sampleSlug, name: 'Blue Coast (sample)', is_sample: true })
+    .onConflict((oc) => oc.doNothing())
+    .execute();
+  const begin = new Date(services.clock.now().getTime() - storyBeganDaysAgo * dayMs);
+  const cast = await services.db
+    .transaction()
+    .execute((transaction) => insertBase(inNetwork(transaction, sampleSlug), begin));
+  await tellStory(new Teller(services, sampleSlug, cast));
+  await forgetOldNews(services);
+  await sql`comment on schema ${schema} is ${sql.lit(complete)}`.execute(services.db);
+}
+
+/** Nobody wants mail about last spring, and what is old was read. */
+async function forgetOldNews({ db, clock }: Services): Promise<void> {
+  const network = inNetwork(db, sampleSlug);
+  await network.deleteFrom('mail').execute();
+  await network
+    .updateTable('notification')
+    .set((eb) => ({ read_at: eb.ref('created_at') }))
+    .where('created_at', '<', new Date(clock.now().getTime() - 10 * dayMs))
+    .execute();
 }

@@ -17,7 +17,7 @@ test('the sample world is made once, also when two servers start together', asyn
     ensureSampleWorld(world.services, world.url),
   ]);
   expect(made.filter(Boolean)).toHaveLength(1);
-});
+}, 180_000);
 
 test('it has every kind of organisation, and everybody is labelled as fictitious', async () => {
   const sample = inNetwork(world.db, 'sample');
@@ -44,4 +44,15 @@ test('one click signs in as each role', async () => {
     const session = (await world.app.inject({ url: '/sample/api/session', headers: { cookie } })).json();
     expect(session.person.name).toBe(account.name);
   }
+});
+
+test('its story reaches every step, with something to do at each', async () => {
+  const sample = inNetwork(world.db, 'sample');
+  const statesOf = async (table: 'round' | 'application' | 'participation' | 'outcome' | 'offer') =>
+    new Set((await sample.selectFrom(table).select('state').distinct().execute()).map((row) => row.state));
+  expect(await statesOf('offer')).toEqual(new Set(['draft', 'published']));
+  expect(await statesOf('round')).toEqual(new Set(['open', 'review', 'published']));
+  expect(await statesOf('application')).toEqual(new Set(['submitted', 'waiting', 'accepted', 'declined', 'unplaced']));
+  expect(await statesOf('participation')).toEqual(new Set(['planning', 'active', 'completed', 'ended_early']));
+  expect(await statesOf('outcome')).toEqual(new Set(['countersigned', 'recognised']));
 });

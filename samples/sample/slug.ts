@@ -1,0 +1,2 @@
+/** The name under which the sample world lives. */
+export const sampleSlug = 'sample';
