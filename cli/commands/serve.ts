@@ -1,4 +1,4 @@
-import { ensureFirstNetwork } from '../../samples/sample/index.ts';
+import { ensureFirstNetwork } from '../../samples/sample/first-network.ts';
 import { buildApp } from '../../server/app.ts';
 import { startJobs } from '../../server/jobs.ts';
 import { defineCommand } from '../command.ts';
@@ -21,7 +21,9 @@ Ctrl-C or SIGTERM ends it: requests in hand are answered, then everything stops.
   run: async ({ values, io }) => {
     const { ended, onLost } = waitForEnd();
     const { services, database, signals } = await openInstallation(io.env, { isServer: true, onLost });
-    await ensureFirstNetwork(services, database.url);
+    await ensureFirstNetwork(services, database.url, () =>
+      io.err('Making the sample world: fictitious organisations, people and half a year of their work …'),
+    );
     const app = await buildApp(services);
     const jobs = values['without-jobs'] ? undefined : startJobs(services, signals, database.url);
     try {

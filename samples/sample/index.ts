@@ -3,6 +3,7 @@ import { migrateNetwork } from '@collegium/server/platform/database/migrate.ts';
 import type { Services } from '@collegium/server/platform/scope.ts';
 import { sql } from 'kysely';
 import { insertBase } from './base.ts';
+import { complete, isSampleComplete } from './completeness.ts';
 import { sampleSlug } from './slug.ts';
 import { tellStory } from './story.ts';
 import { Teller } from './teller.ts';
@@ -12,37 +13,20 @@ export { sampleSlug } from './slug.ts';
 const dayMs = 86_400_000;
 const storyBeganDaysAgo = 200;
 /** Whoever makes the sample world holds this advisory lock; any number, the same in all processes. */
-const sampleLock = 4_081_961;
-const complete = 'the sample world is complete';
+const sampleLock = 4_081_970;
 
 /** Creates the network `sample` with its fictitious world, unless it is there. True when it did. */
 export async function ensureSampleWorld(services: Services, url: string): Promise<boolean> {
   return services.db.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${sampleLock})`.execute(connection);
     try {
-      if (await isComplete(services)) return false;
+      if (await isSampleComplete(services)) return false;
       await makeSampleWorld({ ...services, config: { ...services.config, databaseUrl: url } }, url);
       return true;
     } finally {
       await sql`select pg_advisory_unlock(${sampleLock})`.execute(connection);
     }
   });
-}
-
-/** Makes the sample world on a deployment that hosts no network at all yet, or finishes one whose making was interrupted. */
-export async function ensureFirstNetwork(services: Services, url: string): Promise<boolean> {
-  const networks = await services.db.selectFrom('platform.network').select('is_sample').execute();
-  const isWanted = networks.length === 0 || networks.some((network) => network.is_sample);
-  return isWanted && ensureSampleWorld(services, url);
-}
-
-/** Thousands of statements made it, so the last one says that all of them were; whatever was interrupted is made anew. */
-async function isComplete({ db }: Services): Promise<boolean> {
-  const { rows } = await sql<{ comment: string | null }>`
-    select obj_description(oid, 'pg_namespace') as comment from pg_namespace where nspname = ${schemaOf(sampleSlug)}`.execute(
-    db,
-  );
-  return rows[0]?.comment === complete;
 }
 
 async function makeSampleWorld(services: Services, url: string): Promise<void> {
