@@ -10,9 +10,9 @@ import { FormActions } from '../ui/FormActions.tsx';
 import { FormRow } from '../ui/FormRow.tsx';
 import { LocalisedField } from '../ui/LocalisedField.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
-import { countryCodes } from './country-codes.ts';
+import { countryCodes } from '../ui/country-codes.ts';
 import { organisationKindNames } from './organisation-kind-names.ts';
-import { useCountryName } from './useCountryName.ts';
+import { useCountryName } from '../ui/useCountryName.ts';
 
 interface OrganisationFormProps {
   initial: OrganisationInput;

@@ -18,7 +18,7 @@ import { organisationKindNames } from './organisation-kind-names.ts';
 import { organisationQuery } from './organisation-query.ts';
 import { Partnerships } from './Partnerships.tsx';
 import { Units } from './Units.tsx';
-import { useCountryName } from './useCountryName.ts';
+import { useCountryName } from '../ui/useCountryName.ts';
 import './organisations.css';
 
 const route = getRouteApi('/open/organisations/$organisationId');

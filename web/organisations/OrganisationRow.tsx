@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { OrgMark } from '../ui/OrgMark.tsx';
 import { organisationKindNames } from './organisation-kind-names.ts';
-import { useCountryName } from './useCountryName.ts';
+import { useCountryName } from '../ui/useCountryName.ts';
 
 /** One organisation of the register. */
 export function OrganisationRow({ item }: { item: OrganisationPage['items'][number] }) {

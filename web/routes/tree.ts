@@ -1,6 +1,7 @@
 import { evaluationRoute } from './evaluation.ts';
 import { galleryRoutes } from './gallery.ts';
 import { memberRoute, openRoute, rootRoute } from './layout.ts';
+import { openOfferRoutes, ownOfferRoutes } from './offers.ts';
 import { editOrganisationRoute, newOrganisationRoute, organisationRoute, organisationsRoute } from './organisations.ts';
 import { settingsRoute } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -13,9 +14,11 @@ export const routeTree = rootRoute.addChildren([
     startRoute,
     organisationsRoute,
     organisationRoute,
+    ...openOfferRoutes,
     missingRoute,
     memberRoute.addChildren([
       settingsRoute,
+      ...ownOfferRoutes,
       newOrganisationRoute,
       editOrganisationRoute,
       todayRoute,

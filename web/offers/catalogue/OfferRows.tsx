@@ -1,0 +1,35 @@
+import type { OfferListItem } from '@collegium/contract/offers/catalogue';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { OfferRow } from './OfferRow.tsx';
+
+/** The catalogue's rows below their column heads. */
+export function OfferRows({ offers }: { offers: readonly OfferListItem[] }) {
+  const { t } = useLingui();
+  return (
+    <div role="table" aria-label={t`Offers`}>
+      <div role="row" className="row offer-row th desk-only">
+        <span role="columnheader" aria-label={t`Kind`} />
+        <span role="columnheader">
+          <Trans>Offer</Trans>
+        </span>
+        <span role="columnheader">
+          <Trans>When</Trans>
+        </span>
+        <span role="columnheader">
+          <Trans>Places left</Trans>
+        </span>
+        <span role="columnheader">
+          <Trans>Places are given</Trans>
+        </span>
+        <span role="columnheader" className="end">
+          <Trans>Apply by</Trans>
+        </span>
+      </div>
+      <div className="rows" role="rowgroup">
+        {offers.map((offer) => (
+          <OfferRow key={offer.id} offer={offer} />
+        ))}
+      </div>
+    </div>
+  );
+}

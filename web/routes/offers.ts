@@ -1,0 +1,44 @@
+import { createRoute } from '@tanstack/react-router';
+import { readCatalogueSearch } from '../offers/catalogue/search.ts';
+import { readFormSearch } from '../offers/form/steps.ts';
+import { readOwnSearch } from '../offers/own/own-search.ts';
+import { memberRoute, openRoute } from './layout.ts';
+import { offerPage } from './offer-page.ts';
+import { page } from './page.ts';
+
+const catalogueRoute = createRoute({
+  getParentRoute: () => openRoute,
+  path: '/catalogue',
+  validateSearch: readCatalogueSearch,
+  component: page('offers', () => import('../offers/catalogue/CataloguePage.tsx'), 'CataloguePage'),
+});
+
+const offerRoute = createRoute({
+  getParentRoute: () => openRoute,
+  path: '/offers/$offerId',
+  component: offerPage,
+});
+
+const ownOffersRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/offers',
+  validateSearch: readOwnSearch,
+  component: page('offers', () => import('../offers/own/OwnOffersPage.tsx'), 'OwnOffersPage'),
+});
+
+const newOfferRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/offers/new',
+  component: page('offers', () => import('../offers/form/NewOfferPage.tsx'), 'NewOfferPage'),
+});
+
+const editOfferRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/offers/$offerId/edit',
+  validateSearch: readFormSearch,
+  component: page('offers', () => import('../offers/form/EditOfferPage.tsx'), 'EditOfferPage'),
+});
+
+/** Pages of offers that anybody may read, and those of providers. */
+export const openOfferRoutes = [catalogueRoute, offerRoute] as const;
+export const ownOfferRoutes = [ownOffersRoute, newOfferRoute, editOfferRoute] as const;
