@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../platform/database/database.ts';
+import { pseudonymColumn } from './pseudonym.ts';
 
 /** A round with the run whose result holds, without the long input. */
 export function findProof(db: Database, roundId: string) {
@@ -7,7 +8,7 @@ export function findProof(db: Database, roundId: string) {
     .selectFrom('round')
     .innerJoin('organisation', 'organisation.id', 'round.organisation_id')
     .innerJoin('run', (join) => join.onRef('run.round_id', '=', 'round.id').on('run.state', '=', 'finished'))
-    .select(['round.name', 'round.state', 'round.organisation_id', 'round.closes_at', 'round.pseudonym_salt'])
+    .select(['round.name', 'round.state', 'round.organisation_id', 'round.closes_at'])
     .select(['round.seed', 'round.seed_commitment', 'round.seed_committed_at', 'round.seed_revealed_at'])
     .select(['run.id as run_id', 'run.number', 'run.method', 'run.started_at', 'run.finished_at', 'run.statistics'])
     .select(['run.input_sha256', 'organisation.name as organisation_name'])
@@ -22,20 +23,28 @@ export function findProblem(db: Database, runId: string) {
   return db.selectFrom('run').select('input').where('id', '=', runId).executeTakeFirstOrThrow();
 }
 
-/** Where the run placed each application, and where it stands now; of all, or of those placed by hand. */
-export function listPublishedAllocations(db: Database, runId: string, isByHandOnly: boolean) {
+/** Places given, moved or taken away by hand, under pseudonyms. */
+export function listHandPlacements(db: Database, runId: string) {
+  return allocationsOf(db, runId)
+    .select([pseudonymColumn().as('learner'), 'allocation.offer_id as offer'])
+    .where('allocation.placed_by_hand_at', 'is not', null)
+    .orderBy('learner')
+    .execute();
+}
+
+/** Where the run placed everybody, under pseudonyms, as the text of a JSON object: put together by the database, as it is long. */
+export async function findProofAllocation(db: Database, runId: string): Promise<string> {
+  const offerInRun = sql`(select wish -> 'offerId' from jsonb_array_elements(allocation.explanation) wish where wish ->> 'reason' = 'placed')`;
+  const { text } = await allocationsOf(db, runId)
+    .select(sql<string>`coalesce(json_object_agg(${pseudonymColumn()}, ${offerInRun}), '{}')::text`.as('text'))
+    .executeTakeFirstOrThrow();
+  return text;
+}
+
+function allocationsOf(db: Database, runId: string) {
   return db
     .selectFrom('allocation')
-    .select(['application_id', 'offer_id'])
-    .select(sql<boolean>`placed_by_hand_at is not null`.as('is_by_hand'))
-    .select(
-      sql<
-        string | null
-      >`(select wish ->> 'offerId' from jsonb_array_elements(explanation) wish where wish ->> 'reason' = 'placed')`.as(
-        'offer_in_run',
-      ),
-    )
-    .where('run_id', '=', runId)
-    .$if(isByHandOnly, (q) => q.where('placed_by_hand_at', 'is not', null))
-    .execute();
+    .innerJoin('run', 'run.id', 'allocation.run_id')
+    .innerJoin('round', 'round.id', 'run.round_id')
+    .where('allocation.run_id', '=', runId);
 }

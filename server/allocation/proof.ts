@@ -1,16 +1,13 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ProofResultView, ProofView } from '@collegium/contract/allocation.ts';
+import type { ProofView } from '@collegium/contract/allocation.ts';
 import { pickText } from '@collegium/contract/pick-text.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { canManageRound } from './policy.ts';
-import { pseudonymOf } from './pseudonym.ts';
-import { findProof, findProblem, listPublishedAllocations, type ProofRow } from './proof-queries.ts';
+import { findProblem, findProof, findProofAllocation, listHandPlacements, type ProofRow } from './proof-queries.ts';
 
 /** What lets anybody check a published result. For everybody; the round's coordinator reads it in review already. */
 export async function getProof(scope: Scope, roundId: string): Promise<ProofView> {
   const row = await getProofRow(scope, roundId);
-  const placements = await listPublishedAllocations(scope.db, row.run_id, true);
   return {
     round: {
       id: roundId,
@@ -28,10 +25,7 @@ export async function getProof(scope: Scope, roundId: string): Promise<ProofView
     inputSha256: row.input_sha256 ?? '',
     problemBytes: row.problem_bytes,
     statistics: row.statistics ?? noStatistics,
-    placedByHand: placements.map((placement) => ({
-      learner: pseudonymOf(row.pseudonym_salt ?? '', placement.application_id),
-      offer: placement.offer_id,
-    })),
+    placedByHand: await listHandPlacements(scope.db, row.run_id),
   };
 }
 
@@ -46,21 +40,14 @@ export async function getProblemFile(scope: Scope, roundId: string): Promise<{ t
   return { text: input, fileName: `${name || 'round'}-problem.json` };
 }
 
-/** Pseudonyms made without giving requests a turn. */
-const batch = 1_000;
-
-/** The published result under pseudonyms: where the run placed everybody, and what was done by hand afterwards. */
-export async function getProofResult(scope: Scope, roundId: string): Promise<ProofResultView> {
+/** The published result under pseudonyms, as the text of a ProofResultView. */
+export async function getProofResult(scope: Scope, roundId: string): Promise<string> {
   const row = await getProofRow(scope, roundId);
-  const allocation: ProofResultView['allocation'] = {};
-  const placedByHand: ProofResultView['placedByHand'] = [];
-  for (const [index, placement] of (await listPublishedAllocations(scope.db, row.run_id, false)).entries()) {
-    if (index % batch === batch - 1) await nextTurn();
-    const learner = pseudonymOf(row.pseudonym_salt ?? '', placement.application_id);
-    allocation[learner] = placement.offer_in_run;
-    if (placement.is_by_hand) placedByHand.push({ learner, offer: placement.offer_id });
-  }
-  return { allocation, placedByHand };
+  const [allocation, placedByHand] = await Promise.all([
+    findProofAllocation(scope.db, row.run_id),
+    listHandPlacements(scope.db, row.run_id),
+  ]);
+  return `{"allocation":${allocation},"placedByHand":${JSON.stringify(placedByHand)}}`;
 }
 
 async function getProofRow(scope: Scope, roundId: string): Promise<ProofRow> {

@@ -111,7 +111,10 @@ export const resultRoutes: readonly Route[] = [
     summary: 'The published result under pseudonyms',
     params,
     response: { 200: ProofResultView },
-    handle: ({ scope, params }) => getProofResult(scope, params.roundId),
+    handle: async ({ scope, params, reply }) => {
+      reply.type('application/json').serializer(String);
+      return getProofResult(scope, params.roundId);
+    },
   }),
   publicRoute({
     method: 'GET',

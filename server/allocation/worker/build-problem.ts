@@ -8,14 +8,19 @@ import type { RunInput } from './read-input.ts';
  * did not rank come after those whom it did, as one tie; those it does not accept are left out of its list.
  */
 export function buildProblem({ round, applications, offers, rankings }: RunInput): Problem {
+  const known = new Set(offers.map(({ id }) => id));
   const learners = applications
-    .map((application) => ({ ...application, pseudonym: pseudonymOf(round.salt, application.id) }))
+    .map((application) => ({
+      ...application,
+      pseudonym: pseudonymOf(round.salt, application.id),
+      wishes: application.wishes.filter((offer) => known.has(offer)),
+    }))
     .toSorted((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
   const wishers = new Map<string, typeof learners>();
   for (const learner of learners)
     for (const offer of learner.wishes) {
-      const known = wishers.get(offer);
-      if (known) known.push(learner);
+      const others = wishers.get(offer);
+      if (others) others.push(learner);
       else wishers.set(offer, [learner]);
     }
   const ranked = Map.groupBy(rankings, ({ offer_id }) => offer_id);

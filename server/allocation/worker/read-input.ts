@@ -32,8 +32,9 @@ export async function readInput(db: Database, roundId: string): Promise<RunInput
   };
 }
 
+/** Two flat reads and no read per application: right after a large import the planner knows no figures yet. */
 async function readApplications(db: Database, roundId: string): Promise<RunInput['applications']> {
-  return db
+  const applications = await db
     .selectFrom('application')
     .leftJoin('round_learner', (join) =>
       join
@@ -41,22 +42,20 @@ async function readApplications(db: Database, roundId: string): Promise<RunInput
         .onRef('round_learner.round_id', '=', 'application.round_id'),
     )
     .select(['application.id', 'application.person_id', 'round_learner.score'])
-    .select((eb) =>
-      eb
-        .selectFrom('preference')
-        .innerJoin('round_offer', 'round_offer.offer_id', 'preference.offer_id')
-        .select(
-          sql<string[]>`coalesce(array_agg(preference.offer_id::text order by preference.rank), '{}')`.as('wishes'),
-        )
-        .whereRef('preference.application_id', '=', 'application.id')
-        .where('round_offer.round_id', '=', roundId)
-        .$asScalar()
-        .$notNull()
-        .as('wishes'),
-    )
     .where('application.round_id', '=', roundId)
     .where('application.state', '=', 'submitted')
     .execute();
+  const lists = await db
+    .selectFrom('application')
+    .innerJoin('preference', 'preference.application_id', 'application.id')
+    .select('application.id')
+    .select(sql<string[]>`array_agg(preference.offer_id::text order by preference.rank)`.as('wishes'))
+    .where('application.round_id', '=', roundId)
+    .where('application.state', '=', 'submitted')
+    .groupBy('application.id')
+    .execute();
+  const wishesOf = new Map(lists.map(({ id, wishes }) => [id, wishes]));
+  return applications.map((application) => ({ ...application, wishes: wishesOf.get(application.id) ?? [] }));
 }
 
 async function readOffers(db: Database, roundId: string): Promise<RunInput['offers']> {

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { connect, inNetwork } from '../../platform/database/database.ts';
+import { sql } from 'kysely';
+import { connect, inNetwork, schemaOf, type Database } from '../../platform/database/database.ts';
 import { takeRun } from './take-run.ts';
 
 /** What the thread is started with. `now` is the server's clock in epoch milliseconds. */
@@ -18,7 +19,16 @@ const pool = connect(databaseUrl, { size: 1, applicationName: 'collegium run' })
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin, unlike a window
 const report = (percent: number) => parentPort?.postMessage(percent);
 try {
-  await pool.connection().execute((connection) => takeRun(inNetwork(connection, network), runId, clock, report));
+  await pool.connection().execute(async (connection) => {
+    await analyse(connection, ['offer', 'round_offer', 'round_learner', 'application', 'preference', 'ranking']);
+    await takeRun(inNetwork(connection, network), runId, clock, report);
+    await analyse(connection, ['allocation']);
+  });
 } finally {
   await pool.destroy();
+}
+
+/** A round is filled in bulk, and its tables are asked about before PostgreSQL counts them by itself. */
+async function analyse(db: Database, tables: string[]): Promise<void> {
+  for (const table of tables) await sql`analyze ${sql.id(schemaOf(network), table)}`.execute(db);
 }
