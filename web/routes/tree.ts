@@ -3,6 +3,8 @@ import { galleryRoutes } from './gallery.ts';
 import { memberRoute, openRoute, rootRoute } from './layout.ts';
 import { openOfferRoutes, ownOfferRoutes } from './offers.ts';
 import { editOrganisationRoute, newOrganisationRoute, organisationRoute, organisationsRoute } from './organisations.ts';
+import { outcomeRoutes } from './outcomes.ts';
+import { participationRoutes } from './participations.ts';
 import { settingsRoute } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
 import { missingRoute, startRoute } from './start.ts';
@@ -24,6 +26,8 @@ export const routeTree = rootRoute.addChildren([
       todayRoute,
       messagesRoute,
       evaluationRoute,
+      ...participationRoutes,
+      ...outcomeRoutes,
     ]),
   ]),
   ...signInRoutes,
