@@ -5,6 +5,7 @@ import { exitCode } from '../exit-codes.ts';
 import { errnoOf } from '../../server/platform/errno.ts';
 import { readCsvFolder } from './csv-folder.ts';
 import { type Input, InputError } from './input-error.ts';
+import { jsonFaultAt } from './json-fault.ts';
 import { locate, placeAt } from './locate.ts';
 
 /** Reads a JSON file, a folder of CSV files, or standard input (`-`). Throws `InputError`. */
@@ -37,17 +38,14 @@ function readText(source: string, name: string): string {
 function parse(text: string, name: string): unknown {
   try {
     return JSON.parse(text) as unknown;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+  } catch {
     if (text.trim() === '') throw new InputError(`${name} is empty.`);
-    const offset = /at position (\d+)/.exec(message)?.[1];
-    const at = offset === undefined ? text.length : Number(offset);
+    const at = jsonFaultAt(text);
     const { line, column } = placeAt(text, at);
-    if (/Unexpected end|Unterminated/.test(message) || at >= text.trimEnd().length) {
-      const end = placeAt(text, text.length);
-      throw new InputError(`${name} stops in the middle, at line ${end.line}, column ${end.column}; it was cut off.`);
-    }
-    throw new InputError(`${name} is no JSON at line ${line}, column ${column}: ${message.replace(/ \(line .*/, '')}.`);
+    if (at === text.length)
+      throw new InputError(`${name} stops in the middle, at line ${line}, column ${column}; it was cut off.`);
+    const found = JSON.stringify(text.slice(at, at + 1));
+    throw new InputError(`${name} is no JSON at line ${line}, column ${column}: ${found} cannot stand there.`);
   }
 }
 
