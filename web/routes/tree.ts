@@ -1,3 +1,4 @@
+import { applicationRoutes } from './applications.ts';
 import { evaluationRoute } from './evaluation.ts';
 import { galleryRoutes } from './gallery.ts';
 import { memberRoute, openRoute, rootRoute } from './layout.ts';
@@ -19,6 +20,7 @@ export const routeTree = rootRoute.addChildren([
     ...openOfferRoutes,
     missingRoute,
     memberRoute.addChildren([
+      ...applicationRoutes,
       settingsRoute,
       ...ownOfferRoutes,
       newOrganisationRoute,
