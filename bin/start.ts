@@ -1,6 +1,11 @@
-import { buildWeb } from './lib/build-web.ts';
 import { main } from '../cli/collegium.ts';
+import { buildWeb } from './lib/build-web.ts';
 
 /** `npm start`: the pages as the sources are now, then the server. */
-await buildWeb();
-process.exitCode = await main(['serve', ...process.argv.slice(2)]);
+try {
+  await buildWeb();
+  process.exitCode = await main(['serve', ...process.argv.slice(2)]);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
