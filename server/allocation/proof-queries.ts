@@ -32,13 +32,20 @@ export function listHandPlacements(db: Database, runId: string) {
     .execute();
 }
 
-/** Where the run placed everybody, under pseudonyms, as the text of a JSON object: put together by the database, as it is long. */
-export async function findProofAllocation(db: Database, runId: string): Promise<string> {
+/**
+ * Where the run placed everybody, and who was placed by hand, under pseudonyms, as the texts of a JSON object and of a
+ * list: put together by the database, as they are long.
+ */
+export function findProofAllocation(db: Database, runId: string) {
   const offerInRun = sql`(select wish -> 'offerId' from jsonb_array_elements(allocation.explanation) wish where wish ->> 'reason' = 'placed')`;
-  const { text } = await allocationsOf(db, runId)
-    .select(sql<string>`coalesce(json_object_agg(${pseudonymColumn()}, ${offerInRun}), '{}')::text`.as('text'))
+  const byHand = sql`json_build_object('learner', ${pseudonymColumn()}, 'offer', allocation.offer_id)`;
+  return allocationsOf(db, runId)
+    .select(sql<string>`coalesce(json_object_agg(${pseudonymColumn()}, ${offerInRun}), '{}')::text`.as('allocation'))
+    .select(
+      sql<string>`coalesce(json_agg(${byHand} order by ${pseudonymColumn()})
+        filter (where allocation.placed_by_hand_at is not null), '[]')::text`.as('placed_by_hand'),
+    )
     .executeTakeFirstOrThrow();
-  return text;
 }
 
 function allocationsOf(db: Database, runId: string) {

@@ -43,11 +43,8 @@ export async function getProblemFile(scope: Scope, roundId: string): Promise<{ t
 /** The published result under pseudonyms, as the text of a ProofResultView. */
 export async function getProofResult(scope: Scope, roundId: string): Promise<string> {
   const row = await getProofRow(scope, roundId);
-  const [allocation, placedByHand] = await Promise.all([
-    findProofAllocation(scope.db, row.run_id),
-    listHandPlacements(scope.db, row.run_id),
-  ]);
-  return `{"allocation":${allocation},"placedByHand":${JSON.stringify(placedByHand)}}`;
+  const { allocation, placed_by_hand } = await findProofAllocation(scope.db, row.run_id);
+  return `{"allocation":${allocation},"placedByHand":${placed_by_hand}}`;
 }
 
 async function getProofRow(scope: Scope, roundId: string): Promise<ProofRow> {

@@ -1,43 +1,44 @@
 import { pickText } from '@collegium/contract/localised-text.ts';
 import { needWords } from '@collegium/contract/need-words.ts';
 import type { SearchView } from '@collegium/contract/search.ts';
-import { searchCatalogue } from '../offers/catalogue.ts';
-import { searchOrganisations } from '../organisations/organisations.ts';
+import { dayOf } from '../offers/day.ts';
 import type { Scope } from '../platform/scope.ts';
 import { listNeeds } from './needs.ts';
+import { findByWords } from './search-queries.ts';
 
 const foundAtMost = 6;
+const none = { offers: [], organisations: [] };
 
 /** What the palette shows: without words what waits for the reader, with words also offers and organisations. */
-export async function search(scope: Scope, words: string | undefined): Promise<SearchView> {
-  const query = words?.trim() ? { words, limit: foundAtMost } : undefined;
-  const [needs, offers, organisations] = await Promise.all([
-    findNeeds(scope, query?.words),
-    query ? searchCatalogue(scope, { ...query, sort: 'match' }) : undefined,
-    query ? searchOrganisations(scope, query) : undefined,
+export async function search(scope: Scope, asked: string | undefined): Promise<SearchView> {
+  const words = asked?.trim() ?? '';
+  const { db, actor, clock, language } = scope;
+  const [needs, found] = await Promise.all([
+    findNeeds(scope, words),
+    words === '' ? none : findByWords(db, actor, words, { day: dayOf(clock.now()), most: foundAtMost }),
   ]);
   return {
     items: [
       ...needs,
-      ...(offers?.items ?? []).map((offer) => ({
-        id: offer.id,
-        title: pickText(offer.title, scope.language),
-        detail: offer.provider.name,
-        path: `/offers/${offer.id}`,
+      ...found.offers.map(({ id, title, provider }) => ({
+        id,
+        title: pickText(title, language),
+        detail: provider,
+        path: `/offers/${id}`,
         isWaiting: false,
       })),
-      ...(organisations?.items ?? []).map((organisation) => ({
-        id: organisation.id,
-        title: organisation.name,
-        detail: organisation.city ?? '',
-        path: `/organisations/${organisation.id}`,
+      ...found.organisations.map(({ id, name, city }) => ({
+        id,
+        title: name,
+        detail: city ?? '',
+        path: `/organisations/${id}`,
         isWaiting: false,
       })),
     ],
   };
 }
 
-async function findNeeds(scope: Scope, words = ''): Promise<SearchView['items']> {
+async function findNeeds(scope: Scope, words: string): Promise<SearchView['items']> {
   const { actor, db, network, clock, language } = scope;
   if (actor.personId === null) return [];
   const needs = await listNeeds(db, network.slug, actor, clock.now());
@@ -49,6 +50,6 @@ async function findNeeds(scope: Scope, words = ''): Promise<SearchView['items']>
       path: need.path,
       isWaiting: true,
     }))
-    .filter(({ title, detail }) => `${title} ${detail}`.toLowerCase().includes(words.trim().toLowerCase()))
+    .filter(({ title, detail }) => `${title} ${detail}`.toLowerCase().includes(words.toLowerCase()))
     .slice(0, foundAtMost);
 }

@@ -9,7 +9,8 @@ const current = new AsyncLocalStorage<Counter>();
 /** Runs `fn` and tells how often it waited for the database. No request of the product may wait more than three times. */
 export async function countRoundTrips<T>(fn: () => Promise<T>): Promise<{ result: T; roundTrips: number }> {
   const counter = { count: 0 };
-  const result = await current.run(counter, fn);
+  // Awaited inside: an injected request begins only when somebody waits for its answer.
+  const result = await current.run(counter, async () => await fn());
   return { result, roundTrips: counter.count };
 }
 

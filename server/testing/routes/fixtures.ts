@@ -1,0 +1,15 @@
+import { applicationFixtures } from './application-fixtures.ts';
+import type { Fixtures } from './fixture.ts';
+import { offerFixtures } from './offer-fixtures.ts';
+import { peopleFixtures } from './people-fixtures.ts';
+import { placementFixtures } from './placement-fixtures.ts';
+import { roundFixtures } from './round-fixtures.ts';
+
+/** How to ask every route of a network's interface; a route without an entry fails the test that walks them. */
+export const allFixtures: Fixtures = {
+  ...applicationFixtures,
+  ...offerFixtures,
+  ...peopleFixtures,
+  ...placementFixtures,
+  ...roundFixtures,
+};
