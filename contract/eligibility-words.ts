@@ -62,7 +62,7 @@ function conditionSentence(
         rule.anyOf.map(({ test, score }) => `${test} ${score}`),
         tongue,
       );
-      return isEnglish ? `You need a language result of at least ${tests}.` : `语言成绩须达到${tests}。`;
+      return isEnglish ? `You need a language result of at least ${tests}.` : `语言成绩须达到 ${tests}。`;
     }
     case 'organisation':
       return isEnglish ? 'Only learners of certain organisations may apply.' : '仅限特定组织的学习者申请。';

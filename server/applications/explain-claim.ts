@@ -1,5 +1,6 @@
 import { eligibilityFailures, type EligibilityFailure } from '@collegium/contract/eligibility.ts';
 import { eligibilitySentence } from '@collegium/contract/eligibility-words.ts';
+import { fieldName } from '@collegium/contract/fields-of-education.ts';
 import type { Database } from '../platform/database/database.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
@@ -27,7 +28,7 @@ export async function explainClaim(scope: MemberScope, offerId: string): Promise
 function notEligible(failures: EligibilityFailure[], language: string): Problem {
   const fields = failures.map((failure) => ({
     pointer: `/eligibility/${failure.rule.type}`,
-    message: eligibilitySentence(failure, language),
+    message: eligibilitySentence(failure, language, fieldName),
   }));
   const reasons = fields.map(({ message }) => message).join(' ');
   return new Problem('application.not_eligible', { reasons }, fields);

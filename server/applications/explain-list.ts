@@ -1,5 +1,6 @@
 import { eligibilityFailures } from '@collegium/contract/eligibility.ts';
 import { eligibilitySentence } from '@collegium/contract/eligibility-words.ts';
+import { fieldName } from '@collegium/contract/fields-of-education.ts';
 import { errorSentence } from '@collegium/contract/errors.ts';
 import { Problem, type FieldProblem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
@@ -32,7 +33,7 @@ export async function explainRefusedList(
   const facts = learnerFacts(found, actor.organisationId);
   const unmet = offerIds.flatMap((id, index) =>
     eligibilityFailures(possible.get(id) ?? [], facts).map((failure) =>
-      fieldOf(index, eligibilitySentence(failure, language)),
+      fieldOf(index, eligibilitySentence(failure, language, fieldName)),
     ),
   );
   if (unmet.length > 0) {
