@@ -1,4 +1,5 @@
-import type { Instance } from '../instance/instance.ts';
+import { type Instance, precedes } from '../instance/instance.ts';
+import type { GroupLimit } from '../instance/rules.ts';
 import { lowestHeld, plainSeats, type Seats } from '../outcome/seats.ts';
 import { chooseAt, chooseWithinCap } from './choose.ts';
 import { overlappingOffers } from './overlap.ts';
@@ -15,7 +16,7 @@ export function seatsOf(instance: Instance, held: Uint8Array): Seats {
 
 /** Seats whose every question is answered by choosing anew, for offers where the order of coming may matter. */
 function choosingSeats(instance: Instance, held: Uint8Array): Seats {
-  const { wishOffer, capacity } = instance;
+  const { wishOffer, wishLearner, capacity } = instance;
   const rules = instance.rules!;
   const holders = Array.from(capacity, (): number[] => []);
   held.forEach((isHeld, wish) => {
@@ -29,8 +30,14 @@ function choosingSeats(instance: Instance, held: Uint8Array): Seats {
       const offer = wishOffer[wish]!;
       const asking = [...holders[offer]!, wish];
       if (capacity[offer]! <= 0) return 'no_places';
-      if (!chooseAt(instance, rules, offer, asking, capacity[offer]!).includes(wish))
-        return taken[offer]! < capacity[offer]! ? 'ceiling' : 'outranked';
+      if (!chooseAt(instance, rules, offer, asking, capacity[offer]!).includes(wish)) {
+        const groups = rules.groupsOf[wishLearner[wish]!]!;
+        const membersOf = (group: number): number =>
+          holders[offer]!.filter((holder) => rules.groupsOf[wishLearner[holder]!]!.includes(group)).length;
+        const isFull = ({ group, places }: GroupLimit): boolean => groups.includes(group) && membersOf(group) >= places;
+        if (taken[offer]! < capacity[offer]! || rules.ceilings[offer]!.some(isFull)) return 'ceiling';
+        return precedes(instance, wish, lowest[offer]!) ? 'reserved' : 'outranked';
+      }
       const organisation = rules.organisation[offer]!;
       if (organisation < 0) return undefined;
       const peers = Array.from(capacity.keys()).filter((o) => rules.organisation[o] === organisation);
