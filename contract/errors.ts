@@ -1,6 +1,7 @@
 import { applicationErrors } from './errors/applications.ts';
 import { authErrors } from './errors/auth.ts';
 import { fileErrors } from './errors/file.ts';
+import { importErrors } from './errors/imports.ts';
 import { offerErrors } from './errors/offers.ts';
 import { organisationErrors } from './errors/organisations.ts';
 import { outcomeErrors } from './errors/outcomes.ts';
@@ -16,6 +17,7 @@ export const errors = {
   ...requestErrors,
   ...authErrors,
   ...fileErrors,
+  ...importErrors,
   ...offerErrors,
   ...applicationErrors,
   ...organisationErrors,

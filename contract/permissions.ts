@@ -125,6 +125,7 @@ export const permissions = {
   'notification:read': { roles: members, reach: 'own' },
   'today:read': { roles: members, reach: 'own' },
   'import:read': { roles: ['network_administrator'], reach: 'the network' },
+  'import:create': { roles: ['network_administrator'], reach: 'the network' },
 } as const satisfies Record<string, { roles: readonly ActorRole[]; reach: string }>;
 
 export type Permission = keyof typeof permissions;

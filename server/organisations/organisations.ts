@@ -80,7 +80,8 @@ export async function changeOrganisation(
   return getOrganisation(scope, id);
 }
 
-function columnsOf(input: OrganisationInput) {
+/** What an organisation's input becomes in its table. */
+export function columnsOf(input: OrganisationInput) {
   return {
     kind: input.kind,
     name: input.name,
@@ -88,7 +89,7 @@ function columnsOf(input: OrganisationInput) {
     country: input.country ?? null,
     city: input.city ?? null,
     website: input.website ?? null,
-    description: jsonb(input.description ?? {}),
+    description: input.description ?? {},
     search_text: searchWords(input.name, input.city, ...Object.values(input.description ?? {})),
   };
 }
