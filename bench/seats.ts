@@ -1,17 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { root } from '../bin/lib/run.ts';
 import { loadConfig } from '../server/platform/config/config.ts';
 import { connect, inNetwork } from '../server/platform/database/database.ts';
 import { startEmbedded } from '../server/platform/database/embedded/server.ts';
 import { openDatabase } from '../server/platform/database/open.ts';
 import { createScratchFolder } from '../server/testing/scratch-folder.ts';
+import { startServer } from './product/server.ts';
+import { addOffer, fillWorld, network } from './product/world.ts';
 import { claimOverHttp } from './seats/claims.ts';
 import { catchStatement, runDriver, runPgbench, scriptOf } from './seats/reference.ts';
-import { addOffer, fillWorld, network } from './seats/world.ts';
 
 /**
  * Seats: 5,000 people claim 500 places over 200 connections through HTTP, against the same statement under pgbench with
@@ -51,7 +47,7 @@ async function measureProduct(): Promise<{ seconds: number; faults: string[] }> 
   const database = await openDatabase(config);
   await fillWorld(database, people);
   const offerId = await addOffer(database, places);
-  const server = await startServer();
+  const server = await startServer({ port, dataFolder });
   try {
     const warmUp = await addOffer(database, 1);
     await claimOverHttp(server.origin, warmUp, { people: 1_000, connections });
@@ -105,22 +101,4 @@ async function measureLimit(): Promise<{ what: string; perSecond: number }[]> {
     await server.stop();
   }
   return limits;
-}
-
-async function startServer(): Promise<{ origin: string; stop: () => Promise<void> }> {
-  const child = spawn(process.execPath, [join(root, 'cli/collegium.ts'), 'serve'], {
-    env: { ...process.env, PORT: String(port), COLLEGIUM_DATA: dataFolder, LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const origin = `http://127.0.0.1:${port}`;
-  const stop = async () => {
-    child.kill('SIGTERM');
-    if (child.exitCode === null) await once(child, 'exit');
-  };
-  while (child.exitCode === null) {
-    const answer = await fetch(`${origin}/health`).catch(() => undefined);
-    if (answer?.ok) return { origin, stop };
-    await sleep(50);
-  }
-  throw new Error('The server did not start');
 }

@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import { network, tokenOf } from './world.ts';
+import { network, tokenOf } from '../product/world.ts';
 
 export interface Measured {
   /** Claims that were answered with 201. */

@@ -10,7 +10,7 @@ import { loadConfig } from '../../server/platform/config/config.ts';
 import { inNetwork } from '../../server/platform/database/database.ts';
 import { createPool, preparing } from '../../server/platform/database/pool.ts';
 import type { Tables } from '../../server/platform/database/tables.ts';
-import { learner, network, numberedIdInSql } from './world.ts';
+import { learner, network, numberedIdInSql } from '../product/world.ts';
 
 export interface Statement {
   sql: string;
