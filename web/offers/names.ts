@@ -21,8 +21,8 @@ export const modeNames: Names<Mode> = { on_site: msg`On site`, online: msg`Onlin
 /** As a filter of the catalogue. */
 export const audienceNames: Names<Audience> = {
   network: msg`Open to anyone`,
-  partners: msg`Partners of the provider`,
-  own: msg`The provider’s own people`,
+  partners: msg`Partners`,
+  own: msg`Own people`,
 };
 
 export const allocationNames: Names<Allocation> = { first_come: msg`First come, first served`, round: msg`In a round` };

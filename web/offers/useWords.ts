@@ -19,7 +19,7 @@ export function useWords() {
       winter: (year) => t`Winter ${year}`,
     };
     return {
-      languageName: (tag: string) => capital(known(() => languages.of(tag), tag)),
+      languageName: (tag: string) => capital(known(() => languages.of(baseOf(tag)), tag)),
       countryName,
       fieldName: (code: string) => fieldName(code, language),
       termName: (term: string) => {
@@ -28,6 +28,16 @@ export function useWords() {
       },
     };
   }, [language, reader, t, countryName]);
+}
+
+/** A language in its own words, for those who look for theirs: “Português”. */
+export function ownLanguageName(tag: string): string {
+  return capital(known(() => new Intl.DisplayNames([tag], { type: 'language' }).of(baseOf(tag)), tag));
+}
+
+/** Partners teach in Chinese or English; which region's matters to nobody who looks for a course. */
+function baseOf(tag: string): string {
+  return tag.split('-')[0] ?? tag;
 }
 
 /** `Intl` throws for what is no tag at all. */

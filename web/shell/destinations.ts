@@ -6,6 +6,7 @@ import {
   IconChartHistogram,
   IconHome,
   IconLayoutGrid,
+  IconLayoutList,
   IconMail,
   IconSend,
   IconUserCheck,
@@ -76,14 +77,14 @@ const byRole: Record<'learner' | 'host' | 'evaluator' | 'staff', DestinationGrou
     {
       label: msg`With us`,
       destinations: [
-        { ...catalogue, label: msg`Offers` },
+        { path: '/offers', icon: IconLayoutList, label: msg`Our offers`, short: msg`Offers` },
         { ...applications, label: msg`Applicants` },
         rounds,
         { ...participations, label: msg`People with us`, short: msg`People` },
         outcomes,
       ],
     },
-    { label: msg`Together`, destinations: [organisations] },
+    { label: msg`Together`, destinations: [catalogue, organisations] },
   ],
   evaluator: [
     home,

@@ -23,12 +23,16 @@ export function CatalogueFacets({ search, counts, onChoose }: CatalogueFacetsPro
   const isMember = useSessionOrNull() !== null;
   const countOf = (name: FacetName, value: string) =>
     counts && (counts.facets[name].find((one) => one.value === value)?.count ?? 0);
+  const chosenOf = (name: FacetName): string[] => search[name] ?? [];
   const facet = (name: FacetName) => ({
-    selected: search[name] ?? [],
+    selected: chosenOf(name),
     onChange: (selected: string[]) => onChoose({ [name]: readCatalogueSearch({ [name]: selected })[name] }),
   });
+  /** Values that occur, in their own order, and those chosen. */
   const closed = <Value extends string>(name: FacetName, values: readonly Value[], label: (value: Value) => string) =>
-    values.map((value) => ({ value, label: label(value), ...withCount(countOf(name, value)) }));
+    values
+      .filter((value) => countOf(name, value) !== 0 || chosenOf(name).includes(value))
+      .map((value) => ({ value, label: label(value), ...withCount(countOf(name, value)) }));
   /** Values that occur, most first, and those chosen, so that they can be taken back. */
   const open = (name: 'field' | 'language' | 'country', label: (value: string) => string) => {
     const occurring = counts?.facets[name].map(({ value }) => value) ?? [];

@@ -36,7 +36,7 @@ export function OfferRow({ offer }: { offer: OfferListItem }) {
         </div>
         <OfferFit offer={offer} />
       </div>
-      <div role="cell" className="sub num">
+      <div role="cell" className="sub offer-when">
         <span className="first-line">{when}</span>
         <span>{length}</span>
       </div>
@@ -47,6 +47,9 @@ export function OfferRow({ offer }: { offer: OfferListItem }) {
         <Given offer={offer} />
       </div>
       <div role="cell" className="sub num end">
+        <span className="phone-only" aria-hidden>
+          <Trans>Apply by</Trans>
+        </span>
         <ApplyBy offer={offer} />
       </div>
     </div>
@@ -80,7 +83,7 @@ function Given({ offer }: { offer: OfferListItem }) {
           <Trans>At once</Trans>
         </span>
         <span>
-          <Trans>first come, first served</Trans>
+          <Trans>first come</Trans>
         </span>
       </>
     );
@@ -89,7 +92,7 @@ function Given({ offer }: { offer: OfferListItem }) {
       <span className="first-line">
         <Trans>In a round</Trans>
       </span>
-      {offer.round && <span className="clip">{text(offer.round.name)}</span>}
+      {offer.round && <span className="two-lines">{text(offer.round.name)}</span>}
     </>
   );
 }

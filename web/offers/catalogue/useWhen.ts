@@ -2,16 +2,19 @@ import type { OfferListItem } from '@collegium/contract/offers/catalogue';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useFormat } from '../../i18n/useFormat.ts';
+import { useNow } from '../useNow.ts';
 import { useWords } from '../useWords.ts';
+import { formatDays } from './format-days.ts';
 
 type Dated = Pick<OfferListItem, 'startsOn' | 'endsOn' | 'term'>;
 
 /** When an offer takes place, in a few words. */
 export function useWhen({ startsOn, endsOn, term }: Dated): string {
   const { t } = useLingui();
-  const { date, dateRange } = useFormat();
+  const { reader, date } = useFormat();
+  const now = useNow();
   const { termName } = useWords();
-  if (startsOn && endsOn) return dateRange(startsOn, endsOn);
+  if (startsOn && endsOn) return formatDays(reader.locale, startsOn, endsOn, now);
   if (startsOn) {
     const day = date(startsOn);
     return t`From ${day}`;

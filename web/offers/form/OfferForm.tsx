@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ApiProblem } from '../../api/problem.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { FormActions } from '../../ui/FormActions.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -79,6 +80,11 @@ export function OfferForm({ offer, step }: { offer: OfferView; step: FormStep })
         {step === 'places' && <PlacesStep form={form} offer={offer} />}
         {step === 'check' && <CheckStep offer={offer} save={saving.save} />}
         <ProblemNote error={saving.problem} />
+        {saving.problem instanceof ApiProblem && saving.problem.isStale && (
+          <Button onClick={() => void saving.reload()}>
+            <Trans>Load the newest version</Trans>
+          </Button>
+        )}
         {step !== 'check' && (
           <FormActions savedAt={saving.savedAt}>
             <Button type="submit" variant="filled">

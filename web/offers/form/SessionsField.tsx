@@ -17,7 +17,6 @@ export function SessionsField({ form }: { form: UseFormReturnType<OfferValues> }
         <div key={session.id ?? index} className="session-fields" role="group" aria-label={t`Session ${index + 1}`}>
           <TextInput type="datetime-local" label={t`Begins`} {...form.getInputProps(`sessions.${index}.startsLocal`)} />
           <TextInput type="datetime-local" label={t`Ends`} {...form.getInputProps(`sessions.${index}.endsLocal`)} />
-          <TextInput label={t`Room or link`} maxLength={400} {...form.getInputProps(`sessions.${index}.place`)} />
           <ActionIcon
             variant="subtle"
             aria-label={t`Remove session ${index + 1}`}
@@ -25,6 +24,12 @@ export function SessionsField({ form }: { form: UseFormReturnType<OfferValues> }
           >
             <IconX size={16} aria-hidden />
           </ActionIcon>
+          <TextInput
+            className="session-place"
+            label={t`Room or link`}
+            maxLength={400}
+            {...form.getInputProps(`sessions.${index}.place`)}
+          />
           {session.timeZone !== timeZone && <p className="cap">{t`Time in ${session.timeZone}`}</p>}
         </div>
       ))}

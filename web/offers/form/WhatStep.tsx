@@ -40,7 +40,7 @@ export function WhatStep({ form, organisationId, offer }: WhatStepProps) {
   return (
     <>
       <div>
-        <label id="offer-kind">{t`Kind`}</label>
+        <label id="offer-kind" className="field-label">{t`Kind`}</label>
         <SegmentedControl
           fullWidth
           aria-labelledby="offer-kind"
@@ -65,10 +65,7 @@ export function WhatStep({ form, organisationId, offer }: WhatStepProps) {
         onChange={(description) => form.setFieldValue('description', description)}
         error={form.errors['description']}
       />
-      <FormRow>
-        <NumberInput label={t`Places`} min={1} max={100_000} allowDecimal={false} {...form.getInputProps('places')} />
-        <UnitField organisationId={organisationId} {...form.getInputProps('unitId')} value={form.values.unitId} />
-      </FormRow>
+      <UnitField organisationId={organisationId} {...form.getInputProps('unitId')} value={form.values.unitId} />
       <Select
         label={t`Field of education`}
         description={t`By the international classification ISCED-F 2013, so that learners find it by subject.`}

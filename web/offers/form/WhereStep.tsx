@@ -28,7 +28,7 @@ export function WhereStep({ form }: { form: UseFormReturnType<OfferValues> }) {
   return (
     <>
       <div>
-        <label id="offer-mode">{t`Place`}</label>
+        <label id="offer-mode" className="field-label">{t`Place`}</label>
         <SegmentedControl
           fullWidth
           aria-labelledby="offer-mode"

@@ -7,7 +7,7 @@ import { api } from '../../api/client.ts';
 import { showProblem } from '../../api/form.ts';
 import { offerQuery } from '../offer/queries.ts';
 import { forgetLocalDraft, keepLocalDraft } from './local-draft.ts';
-import { inputOf, isSavable, type OfferValues } from './values.ts';
+import { inputOf, isSavable, valuesOf, type OfferValues } from './values.ts';
 
 /**
  * Saves an offer while it is typed: on this device at once, and a draft on the server when typing pauses, one save after
@@ -45,6 +45,15 @@ export function useSaving(offer: OfferView, form: UseFormReturnType<OfferValues>
     }
   }
 
+  /** Takes what somebody else saved meanwhile; what was typed here is given up. */
+  async function reload(): Promise<void> {
+    const newest = await queryClient.fetchQuery({ ...offerQuery(offer.id), staleTime: 0 });
+    version.current = newest.version;
+    form.setValues(valuesOf(newest));
+    forgetLocalDraft(offer.id);
+    setProblem(undefined);
+  }
+
   const saveSoon = useDebouncedCallback(() => void save(), 1200);
 
   /** To be called with every change. */
@@ -53,5 +62,5 @@ export function useSaving(offer: OfferView, form: UseFormReturnType<OfferValues>
     if (offer.state === 'draft' && isSavable(values)) saveSoon();
   }
 
-  return { save, note, savedAt, problem };
+  return { save, note, reload, savedAt, problem };
 }

@@ -36,7 +36,7 @@ test('a session without a place says so by nothing, and keeps its id', () => {
   expect(inputOf({ ...values, sessions: [session] }).sessions).toEqual([{ ...session, place: null }]);
 });
 
-test('a draft is kept from the first title and number of places on', () => {
+test('a draft is kept from the first title on, with at least one place', () => {
   expect(isSavable(values)).toBe(true);
   expect(isSavable({ ...values, title: { en: '  ' } })).toBe(false);
   expect(isSavable({ ...values, places: '' })).toBe(false);

@@ -60,7 +60,7 @@ export function emptyValues(timeZone: string): OfferValues {
     term: null,
     startsOn: '',
     endsOn: '',
-    places: '',
+    places: 1,
     allocatedBy: 'first_come',
     audience: 'network',
     applicationsOpenAt: '',
@@ -133,7 +133,7 @@ export function inputOf(values: OfferValues): OfferInput {
   };
 }
 
-/** Whether enough is there for a draft to be kept by the server: a title, and places. */
+/** Whether enough is there for the server to keep: a title, and places. */
 export function isSavable(values: OfferValues): boolean {
   return Object.values(values.title).some((text) => text.trim() !== '') && values.places !== '' && values.places > 0;
 }

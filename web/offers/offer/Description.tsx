@@ -5,13 +5,12 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { RichText } from '../../ui/RichText.tsx';
-import { useWords } from '../useWords.ts';
+import { ownLanguageName } from '../useWords.ts';
 
 /** A description in the reader's language, and in the others in which it was written. */
 export function Description({ text }: { text: LocalisedText }) {
   const { t } = useLingui();
   const { language } = useFormat();
-  const { languageName } = useWords();
   const tags = Object.keys(text);
   const shownFirst = tags.find((tag) => text[tag] === pickText(text, language)) ?? tags[0];
   const [chosen, choose] = useState<string>();
@@ -25,7 +24,7 @@ export function Description({ text }: { text: LocalisedText }) {
           aria-label={t`Language of the description`}
           value={tag}
           onChange={choose}
-          data={tags.map((one) => ({ value: one, label: languageName(one) }))}
+          data={tags.map((one) => ({ value: one, label: ownLanguageName(one) }))}
         />
       )}
       <div lang={tag} dir="auto">

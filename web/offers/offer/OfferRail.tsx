@@ -14,6 +14,15 @@ export function OfferRail({ offer }: { offer: OfferView }) {
   const { languageName, fieldName, termName } = useWords();
   const opensAt = offer.round?.opensAt ?? offer.applicationsOpenAt;
   const closesAt = offer.round?.closesAt ?? offer.applicationsCloseAt;
+  const brief = [
+    [t`Unit`, offer.unit?.name],
+    [t`Field`, offer.fieldCode && fieldName(offer.fieldCode)],
+    [t`Level`, offer.level && t(levelNames[offer.level])],
+    [t`Language`, offer.languages.length > 0 && list(offer.languages.map(languageName))],
+    [t`Credits`, offer.creditsEcts !== null && t`${number(offer.creditsEcts)} ECTS`],
+    [t`Hours`, offer.hours !== null && number(offer.hours)],
+    [t`Term`, offer.term && termName(offer.term)],
+  ].filter((fact): fact is [string, string] => typeof fact[1] === 'string');
   return (
     <>
       <RailSection title={t`Places`}>
@@ -29,19 +38,11 @@ export function OfferRail({ offer }: { offer: OfferView }) {
           ]}
         />
       </RailSection>
-      <RailSection title={t`In brief`}>
-        <Facts
-          items={[
-            [t`Unit`, offer.unit?.name],
-            [t`Field`, offer.fieldCode && fieldName(offer.fieldCode)],
-            [t`Level`, offer.level && t(levelNames[offer.level])],
-            [t`Language`, offer.languages.length > 0 && list(offer.languages.map(languageName))],
-            [t`Credits`, offer.creditsEcts !== null && t`${number(offer.creditsEcts)} ECTS`],
-            [t`Hours`, offer.hours !== null && number(offer.hours)],
-            [t`Term`, offer.term && termName(offer.term)],
-          ].filter((fact): fact is [string, string] => typeof fact[1] === 'string')}
-        />
-      </RailSection>
+      {brief.length > 0 && (
+        <RailSection title={t`In brief`}>
+          <Facts items={brief} />
+        </RailSection>
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
 import { toast } from '../../ui/toast.ts';
 import { offerQuery } from './queries.ts';
+import './offer.css';
 
 /** Asks before an offer binds its provider: who will see it, how many places, until when one may apply. */
 export function PublishModal({ offer, onClose }: { offer: OfferView; onClose: () => void }) {
@@ -41,7 +42,7 @@ function Consequence({ offer }: { offer: OfferView }) {
   const { dateTime } = useFormat();
   const closes = offer.applicationsCloseAt && dateTime(offer.applicationsCloseAt);
   return (
-    <>
+    <div className="consequence">
       <p>
         <Audience offer={offer} />{' '}
         <Plural
@@ -60,7 +61,7 @@ function Consequence({ offer }: { offer: OfferView }) {
         )}{' '}
         <Trans>Its kind, and how its places are given, cannot be changed afterwards.</Trans>
       </p>
-    </>
+    </div>
   );
 }
 

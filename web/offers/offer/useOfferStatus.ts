@@ -16,9 +16,12 @@ export function useOfferStatus(offer: OfferView): { tone: Tone; words: string } 
     return { tone, words: t(name) };
   }
   const deadline = deadlineOf(offer, now);
+  const isFull = offer.allocatedBy === 'first_come' && offer.placesTaken >= offer.places;
   switch (deadline.state) {
     case 'open':
-      return { tone: 'active', words: t`Open for applications` };
+      return isFull
+        ? { tone: 'wait', words: t`Full, with a waiting list` }
+        : { tone: 'active', words: t`Open for applications` };
     case 'closed':
       return { tone: 'idle', words: t`Applications are closed` };
     case 'no round':
@@ -29,7 +32,9 @@ export function useOfferStatus(offer: OfferView): { tone: Tone; words: string } 
     }
     case 'closes': {
       const at = dateTime(deadline.at);
-      return { tone: 'active', words: t`Open until ${at}` };
+      return isFull
+        ? { tone: 'wait', words: t`Full, waiting list until ${at}` }
+        : { tone: 'active', words: t`Open until ${at}` };
     }
   }
 }
