@@ -14,6 +14,7 @@ export const checks: Check[] = [
   { name: 'translations', command: ['node', 'bin/checks/translations.ts'] },
   { name: 'schema', command: ['node', 'bin/checks/schema.ts', '--check'] },
   { name: 'format', command: ['oxfmt', '--check', '.'] },
+  { name: 'documents', command: ['node', 'bin/checks/documents.ts', '--check'] },
   { name: 'imports', command: ['node', 'bin/checks/imports.ts'] },
   { name: 'file length', command: ['node', 'bin/checks/file-length.ts'] },
   { name: 'lock file', command: ['node', 'bin/checks/lock-file.ts'] },
