@@ -14,14 +14,10 @@ export function abilitiesOf(actor: Actor, row: SummaryRow): ParticipationView['a
   const may = (permission: Permission, ...some: Party[]) =>
     roleHas(actor.role, permission) && some.some((party) => mine.includes(party));
   const anyone = ['learner', 'provider', 'home'] as const;
-  const canChangePlan = groups.current.includes(row.state) && row.outcome_id === null;
-  const isWaiting = row.latest_number !== null && row.latest_agreed_at === null;
   return {
-    proposePlan: canChangePlan && may('plan:propose', ...anyone),
+    proposePlan: canChangePlan(row) && may('plan:propose', ...anyone),
     approvePlan:
-      canChangePlan &&
-      isWaiting &&
-      mine.some((party) => may('plan:approve', party) && !row.latest_parties?.includes(party)),
+      isPlanWaiting(row) && mine.some((party) => may('plan:approve', party) && !row.latest_parties?.includes(party)),
     writeJournal: row.state === 'active' && may('journal:write', 'learner'),
     confirmJournal: groups.assessable.includes(row.state) && may('journal:confirm', 'provider'),
     endEarly: moves.end_early.from.includes(row.state) && may('participation:end', ...anyone),
@@ -32,4 +28,13 @@ export function abilitiesOf(actor: Actor, row: SummaryRow): ParticipationView['a
       row.in_force_number !== null &&
       may('outcome:assess', 'provider'),
   };
+}
+
+/** A version of the plan waits to be approved. Proposals that were open when it ended wait no more. */
+export function isPlanWaiting(row: SummaryRow): boolean {
+  return canChangePlan(row) && row.latest_number !== null && row.latest_agreed_at === null;
+}
+
+function canChangePlan(row: SummaryRow): boolean {
+  return groups.current.includes(row.state) && row.outcome_id === null;
 }

@@ -54,6 +54,17 @@ test('the provider completes it, once', async () => {
   });
 });
 
+test('a change of the plan that waited when it ended waits no more', async () => {
+  const id = await start();
+  const { version, plans } = (await world.request(parties.host, 'GET', `/participations/${id}`)).json();
+  const { goals, tasks, startsOn, endsOn } = plans[0];
+  const body = { goals, tasks, startsOn, endsOn, hours: 100 };
+  const headers = { 'if-match': `"${version}"` };
+  const proposed = await world.request(parties.host, 'POST', `/participations/${id}/plans`, body, headers);
+  expect(proposed.json()).toMatchObject({ planInForce: 1, planWaiting: 2 });
+  expect((await complete(parties.host, id)).json()).toMatchObject({ planInForce: 1, planWaiting: null });
+});
+
 test.each(['learner', 'host', 'coordinator'] as const)('the %s may end it early, and all read why', async (who) => {
   const id = await start();
   expect((await end(parties[who], id)).json()).toMatchObject({

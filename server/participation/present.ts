@@ -1,7 +1,7 @@
 import type { ParticipationListItem, ParticipationView } from '@collegium/contract/participation/views.ts';
 import type { PlanView } from '@collegium/contract/participation/plans.ts';
 import type { Actor } from '../platform/scope.ts';
-import { abilitiesOf } from './abilities.ts';
+import { abilitiesOf, isPlanWaiting } from './abilities.ts';
 import type { DetailRow } from './detail-query.ts';
 import { parseSteps } from './open-steps.ts';
 import { paceMinutes } from './pace.ts';
@@ -51,7 +51,7 @@ export function presentParticipation(actor: Actor, row: DetailRow): Participatio
     endReason: row.end_reason,
     plans: row.plans.map(presentPlan),
     planInForce: row.in_force_number,
-    planWaiting: row.latest_number !== null && row.latest_agreed_at === null ? row.latest_number : null,
+    planWaiting: isPlanWaiting(row) ? row.latest_number : null,
     journal: {
       minutes: row.minutes,
       confirmedMinutes: row.weeks.reduce((sum, week) => sum + week.confirmed_minutes, 0),

@@ -10,7 +10,7 @@ import { RailSection } from '../ui/RailSection.tsx';
 export function OutcomeRail({ view }: { view: OutcomeView }) {
   const { t } = useLingui();
   const { number } = useFormat();
-  const ects = (credits: number | null) => credits !== null && t`${number(credits)} ECTS`;
+  const ects = (credits: number | null) => (credits === null ? null : t`${number(credits)} ECTS`);
   const confirmed = number(Math.round(view.confirmedMinutes / 6) / 10);
   return (
     <>
@@ -19,7 +19,7 @@ export function OutcomeRail({ view }: { view: OutcomeView }) {
           items={[
             [t`Grade`, view.grade ?? t`none given`],
             [t`Scale`, view.gradeScale],
-            [t`Credits`, ects(view.creditsEctsProposed) || t`none proposed`],
+            [t`Credits`, ects(view.creditsEctsProposed) ?? t`none proposed`],
             [t`Hours`, t`${confirmed} confirmed of ${number(view.hours)}`],
           ]}
         />

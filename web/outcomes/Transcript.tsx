@@ -11,6 +11,7 @@ import { Empty } from '../ui/Empty.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { TranscriptList } from './TranscriptList.tsx';
 import { TranscriptTable } from './TranscriptTable.tsx';
 
 /** What a learner achieved with all partners, with what the home organisation recognised; made to be printed. */
@@ -61,7 +62,16 @@ export function Transcript() {
           why={t`When a provider has assessed what you did, it appears here with its grade and credits.`}
         />
       )}
-      {items.length > 0 && <TranscriptTable items={items} />}
+      {items.length > 0 && (
+        <>
+          <div className="desk-only">
+            <TranscriptTable items={items} />
+          </div>
+          <div className="mob-only">
+            <TranscriptList items={items} />
+          </div>
+        </>
+      )}
       <p className="print-only cap">
         {network?.name} · {dateTime(new Date(dataUpdatedAt))}
       </p>

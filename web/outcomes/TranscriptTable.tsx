@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../i18n/useFormat.ts';
 import { DataTable } from '../ui/DataTable.tsx';
+import { Grade } from './Grade.tsx';
 import { OutcomeStatus } from './OutcomeStatus.tsx';
 
 /** The lines of a transcript. A grade stands with its scale, as given; what the home organisation made of it beside. */
@@ -42,14 +43,5 @@ export function TranscriptTable({ items }: { items: readonly OutcomeListItem[] }
         },
       ]}
     />
-  );
-}
-
-function Grade({ grade, scale }: { grade: string | null; scale: string | null }) {
-  if (grade === null) return '–';
-  return (
-    <>
-      {grade} <span className="cap">{scale}</span>
-    </>
   );
 }

@@ -34,7 +34,7 @@ export function CompleteModal({ view, onClose }: { view: ParticipationView; onCl
               <Trans>
                 {hours.number(confirmedMinutes)} of {hours.number(plannedMinutes)} planned hours are confirmed.
               </Trans>{' '}
-              {waiting > 0 && <Trans>Entries that still wait can be confirmed until you assess.</Trans>}
+              {waiting > 0 && <Trans>Entries that still wait can be confirmed afterwards.</Trans>}
             </p>
           )}
         </>

@@ -23,7 +23,7 @@ interface HoursChartProps {
 /** Hours per week: solid when confirmed, outlined while they wait, and a dashed line that keeps one on pace. */
 export function HoursChart({ view, startsOn, endsOn, plannedMinutes }: HoursChartProps) {
   const { t } = useLingui();
-  const { day } = useFormat();
+  const { day, date } = useFormat();
   const hours = useHours();
   const [isTable, setTable] = useState(false);
   const all = weeksBetween(startsOn, endsOn, view.journal.weeks);
@@ -49,14 +49,20 @@ export function HoursChart({ view, startsOn, endsOn, plannedMinutes }: HoursChar
         />
       ) : (
         <div className="hrs" role="img" aria-label={t`Hours per week: ${listed}. ${pace} a week keep one on pace.`}>
-          {weeks.map((week) => (
-            <Week key={week.startsOn} week={week} scale={scale} label={day(week.startsOn)} />
+          {weeks.map((week, index) => (
+            <Week
+              key={week.startsOn}
+              week={week}
+              scale={scale}
+              label={isFirstOfMonth(weeks, index) ? day(week.startsOn) : date(week.startsOn, { day: 'numeric' })}
+            />
           ))}
           <span className="hr-l" style={{ insetBlockEnd: 20 + scale(paceMinutes) }}>
             <em>{t`${pace} a week keep you on pace`}</em>
           </span>
         </div>
       )}
+      {!isTable && <figcaption className="cap mob-only">{t`${pace} a week keep you on pace`}</figcaption>}
       <Button
         className="noprint"
         size="compact-xs"
@@ -68,6 +74,11 @@ export function HoursChart({ view, startsOn, endsOn, plannedMinutes }: HoursChar
       </Button>
     </figure>
   );
+}
+
+/** The month is said once, under the first week that begins in it. */
+function isFirstOfMonth(weeks: readonly PlanWeek[], index: number): boolean {
+  return weeks[index]?.startsOn.slice(0, 7) !== weeks[index - 1]?.startsOn.slice(0, 7);
 }
 
 function Week({ week, scale, label }: { week: PlanWeek; scale: (minutes: number) => number; label: string }) {
