@@ -28,12 +28,9 @@ export function OrganisationSwitcher({ session }: { session: Session }) {
       Panel={Panel}
       load={load}
       button={
-        <button
-          type="button"
-          className="plainbtn acting"
-          aria-label={t`Acting for ${organisation.name}. Change the organisation you act for`}
-        >
+        <button type="button" className="plainbtn acting">
           {words}
+          <span className="vh">{t`Change the organisation you act for`}</span>
           <IconSelector size={15} color="var(--c-text-3)" aria-hidden />
         </button>
       }

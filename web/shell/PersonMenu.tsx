@@ -17,13 +17,10 @@ export function PersonMenu({ session }: { session: Session }) {
       Panel={Panel}
       load={load}
       button={
-        <button
-          type="button"
-          className="plainbtn acting acting-person"
-          aria-label={t`${name}: language, colours, sign out`}
-        >
+        <button type="button" className="plainbtn acting acting-person">
           <PersonMark name={name} size={26} />
           <b>{name}</b>
+          <span className="vh">{t`Language, colours, sign out`}</span>
           <IconSelector size={15} color="var(--c-text-3)" aria-hidden />
         </button>
       }
