@@ -85,6 +85,7 @@ describe('network', () => {
     ['network remove north-sea', 'Say what to do'],
     ['network create North --name x', '“North” is no slug'],
     ['network create north', 'A network needs a --name'],
+    ['network create north --name x --administrator nobody', '“nobody” is no mail address'],
     ['network create a b c --name x', '“b c” is too much'],
   ])('%s is wrong usage', async (args, sentence) => {
     expect(await collegium(args)).toBe(64);
@@ -97,7 +98,7 @@ test('the sample world is made once', async () => {
   expect(await collegium('sample')).toBe(0);
   expect(JSON.parse(out[0] ?? '')).toMatchObject({ network: 'sample', isNew: true });
   expect(out[1]).toContain('is there already');
-});
+}, 180_000);
 
 test('migrate says when there is nothing to do, for people and for programs', async () => {
   expect(await collegium('migrate')).toBe(0);

@@ -1,5 +1,6 @@
 import { isNetworkSlug } from '../../server/platform/database/database.ts';
 import { ensureNetwork } from '../../server/platform/database/create-network.ts';
+import { ensureFirstAdministrator, type FirstAdministrator } from '../../server/people/first-administrator.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import { type Installation, openInstallation } from '../installation.ts';
@@ -9,15 +10,25 @@ export const command = defineCommand({
   summary: 'Creates or lists networks.',
   usage: `
 Usage: collegium network list [--json]
-       collegium network create <slug> --name <name> [--json]
+       collegium network create <slug> --name <name> [--administrator <mail address>]
+                                [--administrator-name <name>] [--organisation <name>] [--json]
 
 A slug is the network's part of every address: lower-case letters, digits and hyphens,
-beginning with a letter, 2 to 41 characters.`,
-  options: { name: { type: 'string' }, json: { type: 'boolean' } },
+beginning with a letter, 2 to 41 characters. The administrator signs in with a link by mail and
+adds organisations and people; --organisation is the one that runs the network (the network's
+name unless given).`,
+  options: {
+    name: { type: 'string' },
+    administrator: { type: 'string' },
+    'administrator-name': { type: 'string' },
+    organisation: { type: 'string' },
+    json: { type: 'boolean' },
+  },
   run: async ({ values, positionals, io }) => {
     const [action, slug, ...rest] = positionals;
     if (rest.length > 0) throw new UsageError(`“${rest.join(' ')}” is too much.`);
-    const act = action === 'list' && slug === undefined ? list : creation(action, slug, values.name);
+    const act =
+      action === 'list' && slug === undefined ? list : creation(action, slug, values.name, administratorOf(values));
     const installation = await openInstallation(io.env);
     try {
       return await act(installation, io, values.json === true);
@@ -40,7 +51,27 @@ async function list({ services }: Installation, io: Io, isJson: boolean): Promis
   return exitCode.ok;
 }
 
-function creation(action: string | undefined, slug: string | undefined, name: string | undefined): Action {
+interface Values {
+  name?: string | undefined;
+  administrator?: string | undefined;
+  'administrator-name'?: string | undefined;
+  organisation?: string | undefined;
+}
+
+function administratorOf(values: Values): FirstAdministrator | undefined {
+  const email = values.administrator;
+  if (email === undefined) return undefined;
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw new UsageError(`“${email}” is no mail address.`);
+  const organisation = values.organisation ?? values.name ?? '';
+  return { email, name: values['administrator-name'] ?? email, organisation };
+}
+
+function creation(
+  action: string | undefined,
+  slug: string | undefined,
+  name: string | undefined,
+  administrator: FirstAdministrator | undefined,
+): Action {
   if (action !== 'create') throw new UsageError('Say what to do: list or create.');
   if (slug === undefined || !isNetworkSlug(slug))
     throw new UsageError(`“${slug ?? ''}” is no slug; choose one like north-alliance.`);
@@ -51,6 +82,7 @@ function creation(action: string | undefined, slug: string | undefined, name: st
       io.err(`There is a network “${slug}” already.`);
       return exitCode.failed;
     }
+    if (administrator) await ensureFirstAdministrator(services, slug, administrator);
     const address = `${services.config.url}/${slug}`;
     io.out(isJson ? JSON.stringify({ slug, name: name.trim(), address }) : `Created ${name.trim()}: ${address}`);
     return exitCode.ok;
