@@ -12,6 +12,7 @@ import { Loading } from '../ui/Loading.tsx';
 import { OrgMark } from '../ui/OrgMark.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Section } from '../ui/Section.tsx';
+import { NetworkRules } from './NetworkRules.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
 
 const profileQuery = queryOptions({
@@ -22,7 +23,7 @@ const profileQuery = queryOptions({
 /** What the reader may change for themselves, and what the network knows about them. */
 export function SettingsPage() {
   const { i18n, t } = useLingui();
-  const { person, memberships, acting } = useSession();
+  const { person, memberships, acting, permissions } = useSession();
   const { data: profile, error, isPending, refetch } = useQuery(profileQuery);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
@@ -76,6 +77,7 @@ export function SettingsPage() {
           ))}
         </ul>
       </Section>
+      {permissions.includes('setting:change') && <NetworkRules />}
     </>
   );
 }
