@@ -4,14 +4,17 @@ import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../i18n/useFormat.ts';
 import { RailSection } from '../ui/RailSection.tsx';
+import { groupByUrgency, isByDay } from './group-by-urgency.ts';
 
 const shown = 5;
 
-/** The next dates of what waits for the reader. */
-export function Deadlines({ needs }: { needs: readonly Need[] }) {
+/** The next dates of what waits for the reader; what is overdue stands in the list itself. */
+export function Deadlines({ needs, now }: { needs: readonly Need[]; now: Date }) {
   const { t } = useLingui();
   const { date, text, time, language } = useFormat();
-  const dated = needs.flatMap((need) => (need.dueAt === null ? [] : [{ ...need, dueAt: need.dueAt }])).slice(0, shown);
+  const { overdue } = groupByUrgency(needs, now);
+  const ahead = needs.filter((need) => !overdue.includes(need));
+  const dated = ahead.flatMap((need) => (need.dueAt === null ? [] : [{ ...need, dueAt: need.dueAt }])).slice(0, shown);
   if (dated.length === 0) return null;
   return (
     <RailSection title={t`Next deadlines`}>
@@ -28,7 +31,7 @@ export function Deadlines({ needs }: { needs: readonly Need[] }) {
               </Link>
               <br />
               <span className="cap">
-                {text(need.title)}, {time(need.dueAt)}
+                {[text(need.title), !isByDay(need) && time(need.dueAt)].filter(Boolean).join(' · ')}
               </span>
             </span>
           </li>

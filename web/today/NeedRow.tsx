@@ -7,12 +7,23 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../i18n/useFormat.ts';
 import { OrgMark } from '../ui/OrgMark.tsx';
+import { isByDay } from './group-by-urgency.ts';
 
 const shortDate = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 
+export type Urgency = 'overdue' | 'today' | 'later';
+
+interface NeedRowProps {
+  need: Need;
+  urgency: Urgency;
+  /** The most urgent of all: its button is the page's filled one. */
+  isFirst: boolean;
+}
+
 /** One thing that waits: what to do, with what, for whom, until when. */
-export function NeedRow({ need, emphasis }: { need: Need; emphasis: 'filled' | 'button' | 'link' }) {
+export function NeedRow({ need, urgency, isFirst }: NeedRowProps) {
   const { language, text, time, date } = useFormat();
+  const isByTime = urgency === 'today' && !isByDay(need);
   const verb = needWords[need.kind][language];
   return (
     <div className="row hov need">
@@ -26,10 +37,10 @@ export function NeedRow({ need, emphasis }: { need: Need; emphasis: 'filled' | '
           <Why need={need} />
         </p>
       </div>
-      <span className={`num sub due${emphasis === 'link' ? '' : ' late'}`}>
-        {need.dueAt && (emphasis === 'link' ? date(need.dueAt, shortDate) : time(need.dueAt))}
+      <span className={`num sub due${urgency === 'later' ? '' : ' late'}`}>
+        {need.dueAt && (isByTime ? time(need.dueAt) : date(need.dueAt, shortDate))}
       </span>
-      {emphasis === 'link' ? (
+      {urgency === 'later' ? (
         <Link className="link sub need-b" to={need.path} aria-label={`${verb}: ${text(need.title)}`}>
           {verb}
           <IconChevronRight size={14} className="chev" aria-hidden />
@@ -39,7 +50,7 @@ export function NeedRow({ need, emphasis }: { need: Need; emphasis: 'filled' | '
           className="need-b"
           size="xs"
           fullWidth
-          variant={emphasis === 'filled' ? 'filled' : 'default'}
+          variant={isFirst ? 'filled' : 'default'}
           renderRoot={(props) => <Link {...props} to={need.path} aria-label={`${verb}: ${text(need.title)}`} />}
         >
           {verb}

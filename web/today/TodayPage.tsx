@@ -37,7 +37,7 @@ export function TodayPage() {
         railLabel={t`Deadlines and news`}
         rail={
           <>
-            <Deadlines needs={data.needs} />
+            <Deadlines needs={data.needs} now={now} />
             <RailSection
               title={t`What changed`}
               aside={
@@ -73,7 +73,8 @@ function Title({ view: { needs }, now }: { view: TodayView; now: Date }) {
   const { t } = useLingui();
   const { date } = useFormat();
   const count = needs.length;
-  const dueToday = groupByUrgency(needs, now).today.length;
+  const { overdue, today } = groupByUrgency(needs, now);
+  const dueToday = overdue.length + today.length;
   const title =
     count === 0
       ? t`Nothing needs you today`
