@@ -46,6 +46,23 @@ test('an offer is there only for those in its audience', async () => {
   expect((await claim(learner, forOwn)).json().code).toBe('offer.not_found');
 });
 
+test('a partnership opens offers for partners as long as it is in force, to the day', async () => {
+  const esbjerg = await addOrganisation(world.network, 'Esbjerg');
+  const [first, second] = (await addLearners(world, esbjerg, 2)) as [TestMember, TestMember];
+  await addPartnership(world.network, esbjerg, vantera);
+  const offerId = await addOffer(world, vantera, 2, { audience: 'partners' });
+  const leave = (day: string) =>
+    world.network
+      .updateTable('partnership_member')
+      .set({ left_on: day })
+      .where('organisation_id', '=', esbjerg.id)
+      .execute();
+  await leave('2026-10-14');
+  expect((await claim(first, offerId)).statusCode).toBe(201);
+  await leave('2026-10-13');
+  expect((await claim(second, offerId)).json().code).toBe('offer.not_found');
+});
+
 test('the first claims hold a seat, the next wait in order, each with an event', async () => {
   const offerId = await addOffer(world, vantera, 1);
   const [first, second, third] = (await addLearners(world, ribeira, 3)) as [TestMember, TestMember, TestMember];

@@ -34,7 +34,7 @@ export async function claimPlace(scope: MemberScope, offerId: string, input: Cla
             .where('offer.allocated_by', '=', 'first_come')
             .where((eb) => eb.or([eb('applications_open_at', 'is', null), eb('applications_open_at', '<=', now)]))
             .where((eb) => eb.or([eb('applications_close_at', 'is', null), eb('applications_close_at', '>', now)]))
-            .where((eb) => appliableOffers(eb, actor.organisationId, now.toISOString()))
+            .where((eb) => appliableOffers(eb, actor.organisationId, now))
             .where((eb) => isEligible(eb, actor))
             .returning(['offer.id', 'offer.queue_length']),
         )

@@ -32,7 +32,7 @@ export async function endWithOffer(scope: Scope, offerId: string, reason: string
 }
 
 async function endUndecided({ db, clock }: Scope, offerId: string, reason: string | null) {
-  await db.selectFrom('offer').select('id').where('id', '=', offerId).forUpdate().execute();
+  await db.selectFrom('offer').select('id').where('id', '=', offerId).forNoKeyUpdate().execute();
   return db
     .with('undecided', (qc) =>
       qc
@@ -40,7 +40,7 @@ async function endUndecided({ db, clock }: Scope, offerId: string, reason: strin
         .select(['id', 'state'])
         .where('offer_id', '=', offerId)
         .where('state', 'in', ['waiting', 'offered'])
-        .forUpdate(),
+        .forNoKeyUpdate(),
     )
     .with('ended', (qc) =>
       qc

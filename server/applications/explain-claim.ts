@@ -37,7 +37,7 @@ function notEligible(failures: EligibilityFailure[], language: string): Problem 
 function findOfferAsked({ db, actor, clock }: MemberScope, offerId: string) {
   return selectOffer(db, actor.personId)
     .where('offer.id', '=', offerId)
-    .where((eb) => appliableOffers(eb, actor.organisationId, clock.now().toISOString()))
+    .where((eb) => appliableOffers(eb, actor.organisationId, clock.now()))
     .executeTakeFirst();
 }
 

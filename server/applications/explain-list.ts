@@ -17,7 +17,7 @@ export async function explainRefusedList(
 ): Promise<never> {
   const { actor, clock, language } = scope;
   const now = clock.now();
-  const found = await findRefusedList(scope.db, actor, roundId, offerIds, now.toISOString());
+  const found = await findRefusedList(scope.db, actor, roundId, offerIds, now);
   if (!found) throw new Problem('round.not_found');
   if (found.closes_at <= now)
     throw new Problem('application.deadline_passed', { closesAt: inWords(found.closes_at, language) });

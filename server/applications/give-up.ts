@@ -71,7 +71,7 @@ async function giveUp(
               .selectFrom('offer')
               .innerJoin('target', 'target.offer_id', 'offer.id')
               .select(['offer.id', 'offer.state', 'offer.allocated_by', 'offer.queue_length'])
-              .forUpdate('offer'),
+              .forNoKeyUpdate('offer'),
         )
         .with('mine', (qc) =>
           qc
@@ -94,7 +94,7 @@ async function giveUp(
               ),
             )
             .where((eb) => eb.not(eb.exists(begun(eb))))
-            .forUpdate('application'),
+            .forNoKeyUpdate('application'),
         )
         .with('left', (qc) =>
           qc
@@ -113,7 +113,7 @@ async function giveUp(
             .where('mine.is_awaited', '=', true)
             .orderBy('application.queue_number')
             .limit(1)
-            .forUpdate('application'),
+            .forNoKeyUpdate('application'),
         )
         .with('promoted', (qc) =>
           qc

@@ -38,7 +38,7 @@ async function lapseSome(scope: Scope): Promise<number> {
           .select('offer.id')
           .where('offer.id', 'in', (eb) => eb.selectFrom('due').select('due.offer_id'))
           .orderBy('offer.id')
-          .forUpdate(),
+          .forNoKeyUpdate(),
     )
     .with('lapsed', (qc) =>
       qc

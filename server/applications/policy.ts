@@ -73,13 +73,14 @@ export function isForProvider(eb: Expressions, organisationId: string): Expressi
 
 /**
  * Offers that somebody acting for this organisation may apply for, on the columns of `offer`: published, and their
- * audience includes the organisation. `day` is today, for partnerships in force: the second key.
+ * audience includes the organisation. The partnership must be in force now: the second key.
  */
 export function appliableOffers(
   eb: ExpressionBuilder<Tables, 'offer'>,
   organisationId: string,
-  day: string,
+  now: Date,
 ): Expression<SqlBool> {
+  const day = now.toISOString().slice(0, 10);
   const partner = eb
     .selectFrom('partnership_member as ours')
     .innerJoin('partnership_member as theirs', 'theirs.partnership_id', 'ours.partnership_id')

@@ -14,7 +14,7 @@ export async function promoteWaiting(scope: Scope, offerId: string): Promise<voi
     .where('id', '=', offerId)
     .where('state', '=', 'published')
     .where('allocated_by', '=', 'first_come')
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   const seats = offer ? Math.min(offer.places - offer.places_taken, offer.queue_length) : 0;
   if (seats <= 0) return;
@@ -34,7 +34,7 @@ function promoteFirst({ db, clock }: Scope, offerId: string, seats: number) {
         .where('state', '=', 'waiting')
         .orderBy('queue_number')
         .limit(seats)
-        .forUpdate(),
+        .forNoKeyUpdate(),
     )
     .with('promoted', (qc) =>
       qc

@@ -24,7 +24,7 @@ export async function searchChoices(scope: MemberScope, roundId: string, query: 
   const rows = await listChoices(scope.db, scope.actor, roundId, {
     ...query,
     limit,
-    day: scope.clock.now().toISOString(),
+    now: scope.clock.now(),
   });
   if (rows.length === 0 && !(await findRoundFor(scope.db, scope.actor, roundId))) throw new Problem('round.not_found');
   return pageOf(

@@ -52,7 +52,7 @@ export function listChoices(
   db: Database,
   actor: Member,
   roundId: string,
-  query: { words?: string; cursor?: string; limit: number; day: string },
+  query: { words?: string; cursor?: string; limit: number; now: Date },
 ) {
   const words = searchQuery(query.words);
   const after = decodeCursor(query.cursor, 2);
@@ -82,7 +82,7 @@ export function listChoices(
     .where('round_learner.round_id', '=', roundId)
     .where('round_learner.membership_id', '=', actor.membershipId)
     .where('round.state', '<>', 'draft')
-    .where((eb) => appliableOffers(eb, actor.organisationId, query.day))
+    .where((eb) => appliableOffers(eb, actor.organisationId, query.now))
     .$if(words !== undefined, (q) => q.where('offer.search', '@@', sql<string>`to_tsquery('simple', ${words})`))
     .$if(after !== undefined, (q) =>
       q.where(sql<boolean>`(provider.name, offer.id) > (${after?.[0]}, ${after?.[1]}::uuid)`),
@@ -95,7 +95,7 @@ export function listChoices(
 export type ChoiceRow = Awaited<ReturnType<typeof listChoices>>[number];
 
 /** Why a list was refused, in one read: the round's rules, the list that stands, and each wish with what hinders it. */
-export function findRefusedList(db: Database, actor: Member, roundId: string, offerIds: string[], day: string) {
+export function findRefusedList(db: Database, actor: Member, roundId: string, offerIds: string[], now: Date) {
   return db
     .selectFrom('round')
     .innerJoin('organisation', 'organisation.id', 'round.organisation_id')
@@ -119,7 +119,7 @@ export function findRefusedList(db: Database, actor: Member, roundId: string, of
           .select(['offer.id', 'offer.eligibility'])
           .whereRef('round_offer.round_id', '=', 'round.id')
           .where('offer.id', '=', sql<string>`any(${offerIds}::uuid[])`)
-          .where((offer) => appliableOffers(offer, actor.organisationId, day)),
+          .where((offer) => appliableOffers(offer, actor.organisationId, now)),
       ).as('possible'),
     ])
     .where('round.id', '=', roundId)

@@ -47,7 +47,7 @@ export async function saveRankedList(
             .innerJoin('offer', 'offer.id', 'wish.offer_id')
             .select('wish.offer_id')
             .where('round_offer.round_id', '=', roundId)
-            .where((eb) => appliableOffers(eb, actor.organisationId, now.toISOString()))
+            .where((eb) => appliableOffers(eb, actor.organisationId, now))
             .where((eb) => isEligible(eb, actor)),
         )
         .with(
