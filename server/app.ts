@@ -12,6 +12,7 @@ import { secureHeaders } from './platform/http/security.ts';
 import { validatorCompiler } from './platform/http/validation.ts';
 import { metricsRoutes } from './platform/metrics/routes.ts';
 import { newId } from './platform/ids.ts';
+import { openApiRoutes } from './platform/openapi/routes.ts';
 import type { Services } from './platform/scope.ts';
 
 /** Puts the application together: pages, interface, sign-in. Listens when its caller says so. */
@@ -35,6 +36,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(authRoutes, { services });
   deploymentRoutes(app, services);
   mountNetworkApi(app, services, allRoutes);
+  openApiRoutes(app, services, allRoutes);
   servePages(app);
   return app;
 }

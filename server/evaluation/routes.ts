@@ -20,6 +20,7 @@ export const evaluationRoutes: readonly Route[] = [
     permission: 'evaluation:read',
     summary: 'The same figures as CSV',
     query: EvaluationQuery,
+    produces: 'text/csv',
     response: { 200: Type.String() },
     handle: async ({ scope, query, reply }) => {
       const csv = await evaluationCsv(scope, query);

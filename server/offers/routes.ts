@@ -81,6 +81,7 @@ export const offerRoutes: readonly Route[] = [
     permission: 'offer:read',
     summary: 'Download a file shown with an offer',
     params: attachmentParams,
+    produces: 'application/octet-stream',
     response: { 200: Type.Any({ description: 'The bytes, as a download' }) },
     handle: async ({ scope, params, reply }) =>
       answerWithFile(reply, scope.config, await getAttachment(scope, params.offerId, params.fileId)),

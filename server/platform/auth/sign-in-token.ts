@@ -20,9 +20,14 @@ export function readSignInToken(cookieHeader: string | undefined, secret: string
   return isEqual(signed.slice(dot + 1), signatureOf(token, secret)) ? token : undefined;
 }
 
+/** The cookie that a sign-in is kept in. */
+export function cookieNameOf(isSecure: boolean): string {
+  return isSecure ? secureCookieName : cookieName;
+}
+
 /** The Set-Cookie header that signs a browser in, the same as the authentication library makes. */
 export function signInCookie(token: string, { secret, isSecure }: { secret: string; isSecure: boolean }): string {
-  const name = isSecure ? secureCookieName : cookieName;
+  const name = cookieNameOf(isSecure);
   const value = encodeURIComponent(`${token}.${signatureOf(token, secret)}`);
   return `${name}=${value}; Max-Age=${signInSeconds}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
 }

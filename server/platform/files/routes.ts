@@ -23,6 +23,7 @@ export const fileRoutes: readonly Route[] = [
     permission: 'file:create',
     summary: 'Upload one file (multipart/form-data) for one’s own organisation, to attach it afterwards',
     bodyLimit,
+    consumes: 'multipart/form-data',
     response: { 201: FileView },
     handle: async ({ scope, request, reply }) => {
       if (!request.isMultipart()) throw new Problem('file.missing');

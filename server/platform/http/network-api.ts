@@ -61,6 +61,7 @@ function mount(api: FastifyInstance, services: Services, definition: Route): voi
       }),
       ...(query && { querystring: query }),
       ...(body && { body }),
+      ...(definition.produces && { produces: [definition.produces] }),
       response: { ...response, '4xx': ProblemView, '5xx': ProblemView },
     },
     handler: async (request, reply) => {

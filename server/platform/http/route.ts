@@ -26,6 +26,9 @@ interface Definition<S extends Scope, P extends TSchema, Q extends TSchema, B ex
   body?: B;
   /** Every answer by its status; problems are added by the platform. */
   response: Record<number, TSchema>;
+  /** Media types of what is sent and answered; JSON unless said. */
+  consumes?: string;
+  produces?: string;
   /** The request must carry If-Match with the version that it changes. */
   needsVersion?: true;
   /** Bytes; 1 MiB unless said. */
