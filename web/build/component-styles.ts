@@ -11,7 +11,7 @@ export function componentStyles(): Plugin {
     name: 'collegium-component-styles',
     apply: 'build',
     transform: {
-      filter: { id: /@mantine[\\/]core[\\/]esm[\\/]components[\\/].*\.module\.mjs$/ },
+      filter: { id: /@mantine[\\/]core[\\/]esm[\\/](?:components|utils)[\\/].*\.module\.mjs$/ },
       handler(code, id) {
         const component = /(\w+)\.module\.mjs$/.exec(id)?.[1] ?? '';
         if (!existsSync(join(styles, `${component}.layer.css`)))

@@ -6,6 +6,7 @@ import { openOfferRoutes, ownOfferRoutes } from './offers.ts';
 import { editOrganisationRoute, newOrganisationRoute, organisationRoute, organisationsRoute } from './organisations.ts';
 import { outcomeRoutes } from './outcomes.ts';
 import { participationRoutes } from './participations.ts';
+import { openRoundRoutes, ownRoundRoutes } from './rounds.ts';
 import { settingsRoute } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
 import { missingRoute, startRoute } from './start.ts';
@@ -18,11 +19,13 @@ export const routeTree = rootRoute.addChildren([
     organisationsRoute,
     organisationRoute,
     ...openOfferRoutes,
+    ...openRoundRoutes,
     missingRoute,
     memberRoute.addChildren([
       ...applicationRoutes,
       settingsRoute,
       ...ownOfferRoutes,
+      ...ownRoundRoutes,
       newOrganisationRoute,
       editOrganisationRoute,
       todayRoute,

@@ -1,0 +1,83 @@
+import type { RoundView } from '@collegium/contract/rounds';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Button, Modal } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { DateTimeField } from '../../ui/DateTimeField.tsx';
+import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { toast } from '../../ui/toast.ts';
+import { resultQuery, roundChanged } from '../queries.ts';
+
+/** Publishes the result, after saying in words what that does and until when learners answer. */
+export function PublishModal({ round, onClose }: { round: RoundView; onClose: () => void }) {
+  const { t } = useLingui();
+  const [respondBy, setRespondBy] = useState(round.respondBy ?? '');
+  const publish = useMutation({
+    mutationFn: () =>
+      api.post<RoundView>(`/rounds/${round.id}/publish`, respondBy === '' ? {} : { respondBy }, {
+        ifMatch: round.version,
+      }),
+    onSuccess: async (published) => {
+      onClose();
+      await roundChanged(published);
+      await toast(t`The result is published.`);
+    },
+    onError: () => void roundChanged(),
+  });
+  return (
+    <Modal opened onClose={onClose} title={t`Publish the result?`} closeButtonProps={{ 'aria-label': t`Close` }}>
+      <div className="form">
+        <Consequences round={round} />
+        <DateTimeField label={t`Learners answer by`} value={respondBy} onChange={setRespondBy} />
+        <ProblemNote error={publish.error} />
+        <div className="form-actions">
+          <Button
+            variant="filled"
+            loading={publish.isPending}
+            disabled={respondBy === ''}
+            onClick={() => publish.mutate()}
+          >
+            <Trans>Publish the result</Trans>
+          </Button>
+          <Button onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+function Consequences({ round }: { round: RoundView }) {
+  const { number } = useFormat();
+  const { data: result } = useQuery(resultQuery(round.id, round.version));
+  return (
+    <ul className="consequences">
+      {result && (
+        <li>
+          <Trans>
+            {number(result.placed)} learners are offered a place, {number(result.unplaced)} read that they have none.
+            All are told at once, each with the reasons.
+          </Trans>
+        </li>
+      )}
+      {result && result.placedByHand > 0 && (
+        <li>
+          <Plural
+            value={result.placedByHand}
+            one="# place was changed by hand; the proof says so."
+            other="# places were changed by hand; the proof says so."
+          />
+        </li>
+      )}
+      <li>
+        <Trans>The seed and the problem, under pseudonyms, become public for everybody to check.</Trans>
+      </li>
+      <li>
+        <Trans>This cannot be undone.</Trans>
+      </li>
+    </ul>
+  );
+}
