@@ -7,7 +7,7 @@ import type { MemberScope } from '../platform/scope.ts';
 import { type Bytes, Gauge } from './decode.ts';
 import type { FileRow } from './file-row.ts';
 import type { Mapping } from './mapping.ts';
-import { createSeen, insertImport, waitForTurn } from './queries.ts';
+import { createSeen, insertImport, refreshStatistics, waitForTurn } from './queries.ts';
 import { readRows } from './read-rows.ts';
 import { Tally } from './tally.ts';
 import { RowTaker } from './take-rows.ts';
@@ -49,7 +49,7 @@ export async function importFile(scope: MemberScope, bytes: Bytes, options: Impo
     });
   const record = (on: MemberScope, summary: ImportSummary) => keep(on, { id, startedAt, options, summary });
   try {
-    return await scope.db.transaction().execute(async (transaction) => {
+    const done = await scope.db.transaction().execute(async (transaction) => {
       const inside = { ...scope, db: transaction };
       await waitForTurn(transaction, scope.network.slug);
       await createSeen(transaction);
@@ -61,6 +61,8 @@ export async function importFile(scope: MemberScope, bytes: Bytes, options: Impo
       await record(inside, summary);
       return summary;
     });
+    if (done.rowsCreated >= batchSize) await refreshStatistics(scope.db, scope.network.slug);
+    return done;
   } catch (error) {
     if (!(error instanceof Undone)) throw problemOfDatabase(error) ?? error;
     if (options.apply !== undefined) await record(scope, error.summary);

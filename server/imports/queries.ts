@@ -55,6 +55,13 @@ export async function findOrganisations(
   return found;
 }
 
+/** After thousands of rows the planner's figures mislead until PostgreSQL gets round to them by itself: a minute of slow lists. */
+export async function refreshStatistics(db: Database, slug: string): Promise<void> {
+  const tables = ['organisation', 'organisation_identifier', 'offer', 'person', 'membership', 'learner_profile'];
+  const names = tables.map((table) => sql.table(`${schemaOf(slug)}.${table}`));
+  await sql`analyze ${sql.join(names)}`.execute(db);
+}
+
 /** Keeps the record of an import and its first problems. */
 export async function insertImport(
   db: Database,
