@@ -82,11 +82,21 @@ function NextStep({ application }: { application: ApplicationView }) {
   );
 }
 
-function NextLink({ application: { round, abilities } }: { application: ApplicationView }) {
-  if (!round || !abilities.change) return null;
+/** States of a ranked list for which the published result has an explanation. */
+const explained = new Set<ApplicationView['state']>(['offered', 'accepted', 'declined', 'unplaced']);
+
+function NextLink({ application: { round, state, abilities } }: { application: ApplicationView }) {
+  if (!round) return null;
+  if (abilities.change)
+    return (
+      <Link className="link" to="/rounds/$roundId/application" params={{ roundId: round.id }}>
+        <Trans>Change my list</Trans>
+      </Link>
+    );
+  if (!explained.has(state)) return null;
   return (
-    <Link className="link" to="/rounds/$roundId/application" params={{ roundId: round.id }}>
-      <Trans>Change my list</Trans>
+    <Link className="link" to="/rounds/$roundId/result" params={{ roundId: round.id }}>
+      <Trans>Why this result?</Trans>
     </Link>
   );
 }

@@ -10,8 +10,8 @@ export function OfferLine({ offer, lead }: { offer: AppliedOffer; lead?: string 
   const { text, dateRange, language } = useFormat();
   const when = offer.startsOn && offer.endsOn && dateRange(offer.startsOn, offer.endsOn);
   return (
-    <div className="row hov wish-row">
-      <span className="ranked-n num">{lead}</span>
+    <div className={lead === undefined ? 'row hov offer-line' : 'row hov offer-line numbered'}>
+      {lead !== undefined && <span className="ranked-n num">{lead}</span>}
       <OrgMark text={offer.provider.shortMark} size={28} />
       <div>
         <div className="row-t">

@@ -1,7 +1,7 @@
 import type { RankedListView } from '@collegium/contract/applications';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { Detail } from '../../ui/Detail.tsx';
 import { Failed } from '../../ui/Failed.tsx';
@@ -42,7 +42,7 @@ function Closed({ view }: { view: RankedListView }) {
         status={<ListStatus view={view} hasChanges={false} />}
       />
       <Detail rail={<RoundRail round={round} />} railLabel={t`How the round works`}>
-        <Note tone="idle">
+        <Note tone="idle" action={round.state === 'published' && <ResultLink roundId={round.id} />}>
           {hasOpened ? (
             <Trans>The round closed on {dateTime(round.closesAt)}. The list stands as it is.</Trans>
           ) : (
@@ -62,5 +62,13 @@ function Closed({ view }: { view: RankedListView }) {
         )}
       </Detail>
     </>
+  );
+}
+
+function ResultLink({ roundId }: { roundId: string }) {
+  return (
+    <Link className="link" to="/rounds/$roundId/result" params={{ roundId }}>
+      <Trans>See the result and why</Trans>
+    </Link>
   );
 }

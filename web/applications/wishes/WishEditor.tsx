@@ -1,6 +1,6 @@
 import type { AppliedOffer, RankedListView } from '@collegium/contract/applications';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Textarea } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { Detail } from '../../ui/Detail.tsx';
@@ -55,6 +55,16 @@ export function WishEditor({ view }: { view: RankedListView }) {
           >
             {({ offer }) => <WishWords offer={offer} faults={faults.get(offer.id) ?? []} />}
           </RankedList>
+          <Textarea
+            className="statement"
+            label={t`In your own words`}
+            description={t`Optional. The providers of your wishes and your organisation read it.`}
+            autosize
+            minRows={2}
+            maxLength={10_000}
+            value={wishes.statement}
+            onChange={(event) => wishes.setStatement(event.currentTarget.value)}
+          />
           <SaveBar round={round} wishes={wishes} />
         </Section>
         <Section title={t`Add offers`}>
