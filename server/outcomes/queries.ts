@@ -2,17 +2,20 @@ import type { OutcomeQuery } from '@collegium/contract/outcomes.ts';
 import { outcomeMachine } from '@collegium/contract/states/outcome.ts';
 import { participationMachine } from '@collegium/contract/states/participation.ts';
 import { roleHas } from '@collegium/contract/permissions.ts';
-import { expressionBuilder, sql, type ExpressionWrapper, type SqlBool } from 'kysely';
+import { expressionBuilder, sql, type AliasedExpression, type ExpressionWrapper, type SqlBool } from 'kysely';
 import { isParty, visibleParticipations } from '../participation/policy.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 import type { Actor } from '../platform/scope.ts';
 
-/** Outcomes with their participation, the plan they were assessed against, and the names that their readers need. */
-function selectOutcomes(db: Database, actor: Actor) {
+/** Outcomes with their participation, the plan they were assessed against, and the names that their readers need; with `page`, only those. */
+function selectOutcomes(db: Database, actor: Actor, page?: AliasedExpression<{ id: string }, 'page'>) {
   return db
     .selectFrom('outcome')
+    .$if(page !== undefined, (q) =>
+      q.innerJoin(page as NonNullable<typeof page>, 'page.id', 'outcome.id').$castTo<object>(),
+    )
     .innerJoin('participation', 'participation.id', 'outcome.participation_id')
     .innerJoin('offer', 'offer.id', 'participation.offer_id')
     .innerJoin('person as learner', 'learner.id', 'participation.person_id')
@@ -91,10 +94,17 @@ export function findOutcome(db: Database, actor: Actor, id: string) {
 }
 export type OutcomeRow = NonNullable<Awaited<ReturnType<typeof findOutcome>>>;
 
-/** Outcomes that the actor may see, the latest assessment first, `limit + 1` of them. Worst case as for participations. */
+/**
+ * Outcomes that the actor may see, the latest assessment first, `limit + 1` of them. The page is chosen before plans and
+ * names are looked up. Worst case: all outcomes of an organisation are read once.
+ */
 export function listOutcomes(db: Database, actor: Actor, query: OutcomeQuery & { limit: number }) {
   const after = decodeCursor(query.cursor, 2);
-  return selectOutcomes(db, actor)
+  const page = db
+    .selectFrom('outcome')
+    .innerJoin('participation', 'participation.id', 'outcome.participation_id')
+    .innerJoin('offer', 'offer.id', 'participation.offer_id')
+    .select('outcome.id')
     .where(visibleParticipations(actor))
     .$if(query.side !== undefined, (q) => q.where(isParty(actor, query.side ?? 'home')))
     .$if(Boolean(query.state?.length), (q) => q.where('outcome.state', 'in', query.state ?? []))
@@ -119,7 +129,10 @@ export function listOutcomes(db: Database, actor: Actor, query: OutcomeQuery & {
     )
     .orderBy('outcome.assessed_at', 'desc')
     .orderBy('outcome.id', 'desc')
-    .limit(query.limit + 1)
+    .limit(query.limit + 1);
+  return selectOutcomes(db, actor, page.as('page'))
+    .orderBy('outcome.assessed_at', 'desc')
+    .orderBy('outcome.id', 'desc')
     .execute();
 }
 

@@ -9,7 +9,7 @@ import type { MemberScope } from '../platform/scope.ts';
 import { findParticipation, type DetailRow } from './detail-query.ts';
 import { canReadParticipation } from './policy.ts';
 import { presentParticipation, presentSummary } from './present.ts';
-import { listParticipations } from './queries.ts';
+import { listParticipations } from './list-query.ts';
 
 /** A page of the participations that the actor may see, newest first. */
 export async function searchParticipations(scope: MemberScope, query: ParticipationQuery): Promise<ParticipationPage> {

@@ -1,19 +1,16 @@
-import type { ParticipationQuery } from '@collegium/contract/participation/views.ts';
-import { sql, type SelectQueryBuilder } from 'kysely';
+import { sql, type AliasedExpression, type SelectQueryBuilder } from 'kysely';
 import type { Database } from '../platform/database/database.ts';
-import { decodeCursor } from '../platform/http/cursor.ts';
-import { searchQuery } from '../platform/search/words.ts';
-import type { Actor } from '../platform/scope.ts';
-import { openSteps, waitsFor } from './open-steps.ts';
-import { isParty, visibleParticipations } from './policy.ts';
+import { openSteps } from './open-steps.ts';
 
 /**
  * Participations with what decides their next step: the plan in force, the latest version with its approvals, sums of
- * the journal, the outcome. One index look-up each per row.
+ * the journal, the outcome. One index look-up each per row. With `page`, only those whose ids it selects; being the first
+ * join, it is also what the database begins with.
  */
-export function selectParticipations(db: Database) {
+export function selectParticipations(db: Database, page?: PageOfIds) {
   return db
     .selectFrom('participation')
+    .$if(page !== undefined, (q) => q.innerJoin(page as PageOfIds, 'page.id', 'participation.id').$castTo<object>())
     .innerJoin('offer', 'offer.id', 'participation.offer_id')
     .innerJoin('person as learner', 'learner.id', 'participation.person_id')
     .innerJoin('organisation as home', 'home.id', 'participation.home_organisation_id')
@@ -63,8 +60,8 @@ export function selectParticipations(db: Database) {
 }
 
 /** The columns that a list shows and the page begins with. */
-export function selectSummary(db: Database, now: Date) {
-  return selectParticipations(db)
+export function selectSummary(db: Database, now: Date, page?: PageOfIds) {
+  return selectParticipations(db, page)
     .select([
       'participation.id',
       'participation.state',
@@ -100,54 +97,7 @@ export function selectSummary(db: Database, now: Date) {
 }
 export type SummaryRow = RowOf<ReturnType<typeof selectSummary>>;
 
-/**
- * Participations that the actor may see, newest first, `limit + 1` of them. Worst case: `needsMe` in an organisation with
- * nothing to do reads all its participations once.
- */
-export function listParticipations(
-  db: Database,
-  actor: Actor,
-  now: Date,
-  query: ParticipationQuery & { limit: number },
-): Promise<SummaryRow[]> {
-  const after = decodeCursor(query.cursor, 2);
-  const words = searchQuery(query.words);
-  return selectSummary(db, now)
-    .where(visibleParticipations(actor))
-    .$if(query.side !== undefined, (q) => q.where(isParty(actor, query.side ?? 'home')))
-    .$if(Boolean(query.state?.length), (q) => q.where('participation.state', 'in', query.state ?? []))
-    .$if(Boolean(query.kind?.length), (q) => q.where('offer.kind', 'in', query.kind ?? []))
-    .$if(query.offer !== undefined, (q) => q.where('participation.offer_id', '=', query.offer ?? ''))
-    .$if(query.needsMe === true, (q) => q.where(waitsFor(actor, now)))
-    .$if(query.organisation !== undefined, (q) =>
-      q.where((eb) =>
-        eb.or([
-          eb('participation.home_organisation_id', '=', query.organisation ?? ''),
-          eb('participation.provider_organisation_id', '=', query.organisation ?? ''),
-        ]),
-      ),
-    )
-    .$if(words !== undefined, (q) =>
-      q.where((eb) =>
-        eb.or([
-          sql<boolean>`${eb.ref('offer.search')} @@ to_tsquery('simple', ${words})`,
-          eb('learner.name', 'ilike', `%${(query.words ?? '').replace(/[\\%_]/g, '\\$&')}%`),
-        ]),
-      ),
-    )
-    .$if(after !== undefined, (q) =>
-      q.where((eb) =>
-        eb(
-          eb.refTuple('participation.created_at', 'participation.id'),
-          '<',
-          eb.tuple(sql<Date>`${after?.[0]}::timestamptz`, sql<string>`${after?.[1]}::uuid`),
-        ),
-      ),
-    )
-    .orderBy('participation.created_at', 'desc')
-    .orderBy('participation.id', 'desc')
-    .limit(query.limit + 1)
-    .execute();
-}
+/** A query that selects ids of participations, named `page`. */
+export type PageOfIds = AliasedExpression<{ id: string }, 'page'>;
 
 export type RowOf<Q> = Q extends SelectQueryBuilder<infer _DB, infer _TB, infer Row> ? Row : never;
