@@ -8,6 +8,7 @@ import { outcomeRoutes } from './outcomes/routes.ts';
 import { participationRoutes } from './participation/routes.ts';
 import { partnershipRoutes } from './partnerships/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { auditRoutes } from './platform/audit/routes.ts';
 import { fileRoutes } from './platform/files/routes.ts';
 import { settingRoutes } from './settings/routes.ts';
 import type { Route } from './platform/http/route.ts';
@@ -16,6 +17,7 @@ import type { Route } from './platform/http/route.ts';
 export const allRoutes: readonly Route[] = [
   ...allocationRoutes,
   ...applicationRoutes,
+  ...auditRoutes,
   ...conversationRoutes,
   ...evaluationRoutes,
   ...fileRoutes,

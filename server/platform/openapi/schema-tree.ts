@@ -49,7 +49,7 @@ export function typeWords(schema: JsonSchema): string {
   const values = schema.enum?.filter((value) => value !== null);
   return [
     schema.format ? `${type} (${schema.format})` : type,
-    values && `one of ${values.join(', ')}`,
+    values && `one of ${values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(', ')}`,
     limits(schema),
     schema.default !== undefined && `${JSON.stringify(schema.default)} unless given`,
   ]

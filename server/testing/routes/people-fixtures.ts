@@ -78,6 +78,7 @@ export const peopleFixtures: Fixtures = {
       own: ({ side, role }) => side !== 'foreign' || role === 'network_administrator',
     };
   },
+  'GET /audit': () => ({ url: '/audit' }),
   'GET /session': () => ({ url: '/session' }),
   'POST /session/acting-as': ({ cast }) => ({
     url: '/session/acting-as',
