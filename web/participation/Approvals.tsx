@@ -31,8 +31,10 @@ export function Approvals({ view, plan }: { view: ParticipationView; plan: PlanV
             </span>
             {approval ? (
               <Status tone="good">{t`signed ${day(approval.approvedAt)}`}</Status>
-            ) : (
+            ) : plan.number === view.planWaiting ? (
               <Status tone="wait">{t`to sign`}</Status>
+            ) : (
+              <Status tone="idle">{t`not signed`}</Status>
             )}
           </li>
         );

@@ -15,6 +15,7 @@ import { ParticipationStatus } from './ParticipationStatus.tsx';
 import { useHours } from './useHours.ts';
 import { useListTitle } from './useListTitle.ts';
 import './participation.css';
+import './plan-and-journal.css';
 
 const route = getRouteApi('/open/member/participations/$participationId/journal');
 

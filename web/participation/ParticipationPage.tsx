@@ -19,6 +19,7 @@ import { ParticipationStatus } from './ParticipationStatus.tsx';
 import { SupervisorWords } from './SupervisorWords.tsx';
 import { useListTitle } from './useListTitle.ts';
 import './participation.css';
+import './plan-and-journal.css';
 
 const route = getRouteApi('/open/member/participations/$participationId');
 

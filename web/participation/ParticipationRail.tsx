@@ -40,11 +40,6 @@ export function ParticipationRail({ view }: { view: ParticipationView }) {
             ],
           ]}
         />
-        {outcome && (
-          <Link className="link sub" to="/outcomes/$outcomeId" params={{ outcomeId: outcome.id }}>
-            {t`Open the assessment`}
-          </Link>
-        )}
       </RailSection>
       <PeoplePanel view={view} />
     </>

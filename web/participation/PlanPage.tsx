@@ -20,6 +20,7 @@ import { PlanDocument } from './PlanDocument.tsx';
 import { PlanRail } from './PlanRail.tsx';
 import { useListTitle } from './useListTitle.ts';
 import './participation.css';
+import './plan-and-journal.css';
 
 const route = getRouteApi('/open/member/participations/$participationId/plan');
 

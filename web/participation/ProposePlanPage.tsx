@@ -10,6 +10,7 @@ import { participationQuery } from './participation-query.ts';
 import { PlanForm } from './PlanForm.tsx';
 import { useListTitle } from './useListTitle.ts';
 import './participation.css';
+import './plan-and-journal.css';
 
 const route = getRouteApi('/open/member/participations/$participationId/plan/new');
 
