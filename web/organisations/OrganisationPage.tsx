@@ -67,23 +67,25 @@ export function OrganisationPage() {
         railLabel={t`About this organisation`}
         rail={
           <>
-            <RailSection title={t`Known as`}>
-              <Facts
-                items={[
-                  ...(organisation.website
-                    ? [
-                        [
-                          t`Website`,
-                          <a key="site" className="link" href={organisation.website} rel="noreferrer">
-                            {organisation.website.replace(/^https?:\/\//, '')}
-                          </a>,
-                        ] as const,
-                      ]
-                    : []),
-                  ...organisation.identifiers.map(({ scheme, value }) => [scheme.toUpperCase(), value] as const),
-                ]}
-              />
-            </RailSection>
+            {(organisation.website !== null || organisation.identifiers.length > 0) && (
+              <RailSection title={t`Known as`}>
+                <Facts
+                  items={[
+                    ...(organisation.website
+                      ? [
+                          [
+                            t`Website`,
+                            <a key="site" className="link" href={organisation.website} rel="noreferrer">
+                              {organisation.website.replace(/^https?:\/\//, '')}
+                            </a>,
+                          ] as const,
+                        ]
+                      : []),
+                    ...organisation.identifiers.map(({ scheme, value }) => [scheme.toUpperCase(), value] as const),
+                  ]}
+                />
+              </RailSection>
+            )}
             {session && <Partnerships organisationId={organisation.id} />}
           </>
         }

@@ -60,7 +60,7 @@ function Unit({ node, organisation }: { node: UnitNode; organisation: Organisati
           size="compact-xs"
           variant="subtle"
           onClick={() => setAsking(true)}
-          aria-label={t`Take ${node.name} out of use`}
+          aria-label={t`Take out of use: ${node.name}`}
         >
           <Trans>Take out of use</Trans>
         </Button>

@@ -10,6 +10,7 @@ import { FormActions } from '../ui/FormActions.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { Section } from '../ui/Section.tsx';
+import { toast } from '../ui/toast.ts';
 
 /** The rules of the whole network; only its administrators change them. */
 export function NetworkRules() {
@@ -40,6 +41,7 @@ function RulesForm({ settings }: { settings: SettingsView }) {
     onSuccess: async (changed) => {
       queryClient.setQueryData(['settings'], changed);
       await queryClient.invalidateQueries({ queryKey: ['evaluation'] });
+      await toast(t`The rules are saved.`);
     },
   });
   return (

@@ -1,4 +1,5 @@
 import type { LearnerResultView } from '@collegium/contract/allocation';
+import { plural } from '@lingui/core/macro';
 import { explanationSentence, explanationStatus, ordinal } from '@collegium/contract/explanation-words';
 import type { RankedBy } from '@collegium/contract/rounds';
 import { useLingui } from '@lingui/react/macro';
@@ -42,7 +43,7 @@ function Queue({ wish: { numbers } }: { wish: Wish }) {
       total={applicants}
       places={Math.max(cut, Math.min(places, applicants))}
       rank={position}
-      placesLabel={cut > places ? t`last one placed: ${last}` : t`${number(places)} places`}
+      placesLabel={cut > places ? t`last one placed: ${last}` : plural(places, { one: '# place', other: '# places' })}
       rankLabel={t`you, ${ranked} of ${number(applicants)}`}
     />
   );
