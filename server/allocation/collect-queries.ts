@@ -12,7 +12,7 @@ import { partnerIds } from './policy.ts';
 
 type Limited<Query> = Omit<Query, 'limit'> & { limit: number };
 
-/** Offers that a round of the organisation may collect: published, given by rounds, with places left, own or a partner's. */
+/** Offers that a round of the organisation may collect: published, given by rounds, not over, with places left, own or a partner's. */
 export function collectableOffers(db: Database, organisationId: string, today: Date, input: CollectOffersInput) {
   const words = searchQuery(input.words);
   return db
@@ -20,6 +20,8 @@ export function collectableOffers(db: Database, organisationId: string, today: D
     .select('offer.id')
     .where('offer.state', '=', 'published')
     .where('offer.allocated_by', '=', 'round')
+    .whereRef('offer.places_taken', '<', 'offer.places')
+    .where((eb) => eb.or([eb('offer.ends_on', 'is', null), eb('offer.ends_on', '>=', sql<string>`${today}::date`)]))
     .where('offer.organisation_id', 'in', partnerIds(db, organisationId, today))
     .where((eb) => eb.or([eb('offer.audience', '<>', 'own'), eb('offer.organisation_id', '=', organisationId)]))
     .$if(input.offerIds !== undefined, (q) => q.where('offer.id', '=', sql<string>`any(${input.offerIds}::uuid[])`))

@@ -97,6 +97,20 @@ test('offers and learners come from the own organisation and from partners, neve
   ]);
 });
 
+test('an offer that is full or over is not collected', async () => {
+  const full = await addRoundOffer(world, parties.home, 1);
+  const over = await addRoundOffer(world, parties.home, 1);
+  const set = (id: string, columns: object) =>
+    world.network.updateTable('offer').set(columns).where('id', '=', id).execute();
+  await set(full, { places_taken: 1 });
+  await set(over, { ends_on: '2026-10-12' });
+  const { id } = await addRound(world, parties.coordinator);
+  const collected = await world.request(parties.coordinator, 'POST', `/rounds/${id}/offers`, {
+    offerIds: [full, over],
+  });
+  expect(collected.json().added).toBe(0);
+});
+
 test('a partnership that ended is no second key any more', async () => {
   const { id } = await addRound(world, parties.coordinator);
   await world.network.updateTable('partnership_member').set({ left_on: '2026-10-13' }).execute();

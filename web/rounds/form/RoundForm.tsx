@@ -51,6 +51,9 @@ export function RoundForm({ initial, submitLabel, onSave }: RoundFormProps) {
         {...form.getInputProps('term')}
       />
       <Window form={form} />
+      <p className="sub">
+        <Trans>You open the round yourself; it closes by itself, to the second.</Trans>
+      </p>
       <FormRow>
         <NumberInput label={t`Wishes at least`} min={1} max={100} {...form.getInputProps('wishesMinimum')} />
         <NumberInput label={t`Wishes at most`} min={1} max={100} {...form.getInputProps('wishesMaximum')} />
@@ -73,7 +76,7 @@ function Window({ form }: { form: UseFormReturnType<RoundValues> }) {
       <FormRow>
         <DateTimeField
           label={t`Opens`}
-          hint={t`planned; you open it yourself`}
+
           {...form.getInputProps('opensAt')}
           value={form.values.opensAt}
         />

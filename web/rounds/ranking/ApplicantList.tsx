@@ -20,21 +20,23 @@ export function ApplicantList({ title, why, ids, people, acts }: ApplicantListPr
     <Section title={title} aside={why}>
       <ul className="rows">
         {ids.map((id) => (
-          <li key={id} className="row hov applicant">
-            <PersonMark name={people.get(id)?.name ?? ''} />
-            <ApplicantWords applicant={people.get(id)} />
-            <span className="rank-acts">
-              {acts.map(([words, act]) => (
-                <Button
-                  key={words}
-                  size="xs"
-                  onClick={() => act(id)}
-                  aria-label={`${words}: ${people.get(id)?.name ?? ''}`}
-                >
-                  {words}
-                </Button>
-              ))}
-            </span>
+          <li key={id}>
+            <div className="row hov applicant">
+              <PersonMark name={people.get(id)?.name ?? ''} />
+              <ApplicantWords applicant={people.get(id)} />
+              <span className="rank-acts">
+                {acts.map(([words, act]) => (
+                  <Button
+                    key={words}
+                    size="xs"
+                    onClick={() => act(id)}
+                    aria-label={`${words}: ${people.get(id)?.name ?? ''}`}
+                  >
+                    {words}
+                  </Button>
+                ))}
+              </span>
+            </div>
           </li>
         ))}
       </ul>
