@@ -1,25 +1,40 @@
+import { splitBlocks } from './split-blocks.ts';
 import { splitLinks } from './split-links.ts';
 
-/** Long plain text as people write it: empty lines part paragraphs, addresses become links. There is no markup, so nothing can be smuggled in. */
+/**
+ * Long plain text as people write it: empty lines part paragraphs, lines that begin with a dash are a list, addresses
+ * become links. There is no markup, so nothing can be smuggled in.
+ */
 export function RichText({ text }: { text: string }) {
   return (
     <div className="richtext">
-      {text
-        .split(/\n\s*\n/)
-        .filter((paragraph) => paragraph.trim() !== '')
-        .map((paragraph, index) => (
+      {splitBlocks(text).map((block, index) =>
+        'items' in block ? (
+          <ul key={index}>
+            {block.items.map((item, place) => (
+              <li key={place}>
+                <Words text={item} />
+              </li>
+            ))}
+          </ul>
+        ) : (
           <p key={index}>
-            {splitLinks(paragraph.trim()).map((part, place) =>
-              part.href ? (
-                <a key={place} className="link" href={part.href} rel="noopener nofollow ugc" target="_blank">
-                  {part.text}
-                </a>
-              ) : (
-                part.text
-              ),
-            )}
+            <Words text={block.paragraph} />
           </p>
-        ))}
+        ),
+      )}
     </div>
+  );
+}
+
+function Words({ text }: { text: string }) {
+  return splitLinks(text).map((part, place) =>
+    part.href ? (
+      <a key={place} className="link" href={part.href} rel="noopener nofollow ugc" target="_blank">
+        {part.text}
+      </a>
+    ) : (
+      part.text
+    ),
   );
 }

@@ -20,13 +20,13 @@ export function OwnApplication({ id }: { id: string }) {
     <div className="apply" aria-live="polite">
       <Note
         tone={tone}
-        icon={<ApplicationStatus state={data.state} />}
         action={
           <span className="acts">
             <ApplicationActions application={data} />
           </span>
         }
       >
+        <ApplicationStatus state={data.state} />
         <p>{nextStep(data)}</p>
         <Link className="link cap" to="/applications/$applicationId" params={{ applicationId: id }}>
           <Trans>Open my application</Trans>
