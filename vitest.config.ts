@@ -30,6 +30,7 @@ export default defineConfig({
           include: ['e2e/**/*.e2e.ts'],
           exclude,
           environment: 'node',
+          globalSetup: ['server/testing/global-setup.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

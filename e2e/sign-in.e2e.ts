@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setPassword } from '../server/platform/auth/accounts.ts';
+import { linkMailedTo } from './support/mail.ts';
+import { lookAt, openPeople, type People } from './support/people.ts';
+import { type Product, startProduct } from './support/product.ts';
+
+let product: Product;
+let people: People;
+beforeAll(async () => {
+  product = await startProduct();
+  people = await openPeople(product);
+  await setPassword(product.services.db, product.cast.member('marit').accountId, 'a long enough password');
+});
+afterAll(async () => {
+  await people.close();
+  await product.close();
+});
+
+test('a password opens the page that was asked for; signing out closes it', async () => {
+  const page = await people.stranger();
+  await page.goto('evaluation');
+  await page.waitForURL(/\/sign-in\?/);
+  await page.getByLabel('E-mail').fill('marit@sample.example');
+  await page.getByLabel('Password', { exact: true }).fill('not her password');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('alert').first().waitFor();
+  await lookAt(page, 'sign-in');
+  await page.getByLabel('Password', { exact: true }).fill('a long enough password');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('heading', { name: 'Evaluation' }).waitFor();
+  await page.getByRole('button', { name: 'Marit de Vries' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.waitForURL(/\/sign-in$/);
+  await page.goto('evaluation');
+  await page.waitForURL(/\/sign-in\?/);
+  await page.context().close();
+});
+
+test('a mailed link opens it once, and says so when it is used again', async () => {
+  const page = await people.stranger();
+  await page.goto('sign-in');
+  await page.getByLabel('E-mail').fill('amina@sample.example');
+  await page.getByRole('button', { name: 'Send me a link instead' }).click();
+  await page.getByText('Look into your mail').waitFor();
+  await lookAt(page, 'sign-in-mail-sent');
+  const link = await linkMailedTo(product.mails, 'amina@sample.example');
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Amina Yusuf' }).waitFor();
+  await page.context().clearCookies();
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'This link does not work' }).waitFor();
+  await lookAt(page, 'sign-in-link-used');
+  await page.context().close();
+});
+
+test('one click signs in to the sample world; the organisation one acts for can be changed', async () => {
+  const page = await people.stranger();
+  await page.goto('sign-in');
+  await page.getByRole('button', { name: /Marit de Vries/ }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await lookAt(page, 'today-empty');
+  await page.getByRole('button', { name: /^Blue Coast Alliance/ }).click();
+  await page.getByRole('menuitemradio', { name: /Northwater University/ }).click();
+  await page.getByRole('button', { name: /^Northwater University/ }).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: /^Northwater University/ }).waitFor();
+  await page.context().close();
+});
+
+test('an unknown address says so; what was typed outlives the end of a session', async () => {
+  const page = await people.as('jonas');
+  await page.goto('no/such/page');
+  await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
+  await lookAt(page, 'missing');
+  await page.goto('offers/new');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Grid operations placement');
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Save draft and continue' }).click();
+  await page.getByRole('alert').first().waitFor();
+  await lookAt(page, 'session-ended');
+  await page.getByRole('alert').getByRole('link', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: /Jonas Kirk/ }).click();
+  await expect.poll(() => page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Grid operations placement');
+});
+
+test('without a connection the page says what still works and tries again', async () => {
+  const page = await people.as('oskar');
+  await page.goto('evaluation');
+  await page.getByRole('heading', { name: 'Evaluation' }).waitFor();
+  await page.route(/\/api\/offers/, (route) => route.abort());
+  await page.getByRole('link', { name: 'Catalogue' }).first().click();
+  const again = page.getByRole('button', { name: 'Try again' });
+  await again.waitFor();
+  await lookAt(page, 'catalogue-offline');
+  await page.unroute(/\/api\/offers/);
+  await again.click();
+  await page.getByText('Nothing is offered yet').waitFor();
+});

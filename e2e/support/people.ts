@@ -1,0 +1,97 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { findChromium } from '../../bin/lib/chromium.ts';
+import { allJobs } from '../../server/jobs.ts';
+import { unsafeSignIn } from '../../server/platform/auth/sign-in-as.ts';
+import type { Product } from './product.ts';
+
+const wide = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+/** A folder for a picture of every page that a journey looks at; none are taken without it. */
+const pictures = process.env['JOURNEY_PICTURES'];
+
+/** The people of a journey, each with a browser of their own that stays signed in. */
+export interface People {
+  /** The page of somebody of the cast, signed in. */
+  as: (key: string) => Promise<Page>;
+  /** A page in a browser that nobody has used. */
+  stranger: () => Promise<Page>;
+  /** Moves the clock of the product and of everybody’s browser; what is done every so often is done by then. */
+  moveTo: (instant: Date) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** Opens one browser for everybody. */
+export async function openPeople(product: Product): Promise<People> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('The journeys need Chromium; `npm run e2e` installs it.');
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
+  const browser = await chromium.launch({ executablePath, args });
+  const pages = new Map<string, Page>();
+  const stranger = () => openPage(browser, product);
+  return {
+    stranger,
+    as: async (key) => {
+      const known = pages.get(key);
+      if (known) return known;
+      const page = await stranger();
+      await signIn(page.context(), product, key);
+      pages.set(key, page);
+      return page;
+    },
+    moveTo: async (instant) => {
+      product.ahead.ms = instant.getTime() - Date.now();
+      for (const job of allJobs) await job.run(product.services, {}, new AbortController().signal);
+      product.services.signal();
+      // A sign-in does not last for weeks.
+      await Promise.all([...pages].map(([key, page]) => signIn(page.context(), product, key)));
+      await Promise.all(browser.contexts().map((context) => context.clock.setSystemTime(instant)));
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function openPage(browser: Browser, product: Product): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: `${product.url}/`,
+    viewport: wide,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Amsterdam',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(20_000);
+  if (product.ahead.ms > 0) await context.clock.setSystemTime(product.services.clock.now());
+  return context.newPage();
+}
+
+async function signIn(context: BrowserContext, product: Product, key: string): Promise<void> {
+  const cookie = await unsafeSignIn(product.services, product.cast.member(key).accountId);
+  const [name = '', value = ''] = cookie.slice(0, cookie.indexOf(';')).split(/=(.*)/s);
+  await context.addCookies([{ name, value, url: product.url }]);
+}
+
+/** Nothing on the page keeps anybody out: wide and light, on a phone and dark, by axe, and without a sideways scroll. */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+  for (const [viewport, colorScheme] of [
+    [phone, 'dark'],
+    [wide, 'light'],
+  ] as const) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    const label = `${name}-${viewport.width}-${colorScheme}`;
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50)))');
+    if (pictures !== undefined) {
+      mkdirSync(pictures, { recursive: true });
+      await page.screenshot({ path: join(pictures, `${label}.png`), fullPage: true });
+    }
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
+    expect.soft(found, label).toEqual([]);
+    expect.soft(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), label).toBeLessThanOrEqual(0);
+  }
+}
