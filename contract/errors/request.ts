@@ -11,6 +11,11 @@ export const requestErrors = {
     en: 'The request could not be read as JSON. Send UTF-8 JSON with the right Content-Type.',
     'zh-CN': '无法将请求读作 JSON。请发送 UTF-8 编码的 JSON，并设置正确的 Content-Type。',
   },
+  'request.zero_character': {
+    status: 422,
+    en: 'A text holds a character that cannot be kept (U+0000). Take it out and send again.',
+    'zh-CN': '文本中含有无法保存的字符（U+0000）。请删除后重新发送。',
+  },
   'request.too_large': {
     status: 413,
     en: 'The request is larger than the {limit} that are allowed here.',

@@ -1,6 +1,6 @@
 import { errorSentence } from '@collegium/contract/errors.ts';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem, problemOfDatabase } from '../problem/problem.ts';
+import { isUnreadableValue, Problem, problemOfDatabase } from '../problem/problem.ts';
 import { readerLanguage } from './language.ts';
 import { fieldProblems } from './validation.ts';
 
@@ -58,5 +58,10 @@ function understand(error: FastifyError, request: FastifyRequest): Problem {
       break;
   }
   if (error instanceof SyntaxError && error.statusCode === 400) return new Problem('request.malformed');
+  if (isUnreadableValue(error) && hasCursor(request)) return new Problem('request.invalid', { fields: 'cursor' });
   return problemOfDatabase(error) ?? new Problem('server.failed', { requestId: request.id });
+}
+
+function hasCursor({ query }: FastifyRequest): boolean {
+  return typeof query === 'object' && query !== null && 'cursor' in query;
 }

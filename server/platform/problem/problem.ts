@@ -37,6 +37,9 @@ export function problemOfDatabase(error: unknown): Problem | undefined {
     case '40001': // serialization_failure
     case '40P01': // deadlock_detected
       return new Problem('request.conflict');
+    case '22021': // character_not_in_repertoire
+    case '22P05': // untranslatable_character
+      return new Problem('request.zero_character');
     case '53100': // disk_full
       return new Problem('server.no_space');
     case '57P01': // admin_shutdown
@@ -51,6 +54,11 @@ export function problemOfDatabase(error: unknown): Problem | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether the database could not read a value as the type that it should have: a made-up key in a cursor does that. */
+export function isUnreadableValue(error: unknown): boolean {
+  return isDatabaseError(error) && ['22P02', '22003', '22007', '22008'].includes(error.code);
 }
 
 function isDatabaseError(error: unknown): error is Error & { code: string; constraint?: string } {
