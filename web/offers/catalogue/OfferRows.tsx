@@ -8,7 +8,11 @@ export function OfferRows({ offers }: { offers: readonly OfferListItem[] }) {
   return (
     <div role="table" aria-label={t`Offers`}>
       <div role="row" className="row offer-row th desk-only">
-        <span role="columnheader" aria-label={t`Kind`} />
+        <span role="columnheader">
+          <span className="vh">
+            <Trans>Kind</Trans>
+          </span>
+        </span>
         <span role="columnheader">
           <Trans>Offer</Trans>
         </span>
