@@ -1,0 +1,99 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addOffer, offerInput } from '../../testing/offers.ts';
+import { allFixtures } from '../../testing/routes/fixtures.ts';
+import { setStage, stageRound, type CastMember, type Stage } from '../../testing/routes/stage.ts';
+
+let stage: Stage;
+
+/** One record of each noun at each step that hides it from somebody. */
+const stagings = [
+  'GET /applications/:applicationId',
+  'POST /applications/:applicationId/withdraw',
+  'GET /participations/:participationId',
+  'POST /participations/:participationId/completion',
+  'GET /outcomes/:outcomeId',
+  'POST /outcomes/:outcomeId/recognition',
+];
+
+beforeAll(async () => {
+  stage = await setStage();
+  const { world, cast } = stage;
+  for (const name of stagings) await allFixtures[name]?.(stage);
+  for (const until of ['draft', 'open', 'closed', 'review', 'published'] as const) await stageRound(stage, until);
+  for (const provider of [cast.home.teacher, cast.provider.teacher, cast.foreign.teacher])
+    for (const audience of ['network', 'partners', 'own'] as const) {
+      const { id } = await addOffer(world, provider, { audience });
+      if (provider.side === 'foreign') continue;
+      await world.request(cast.home.learner, 'POST', `/offers/${id}/applications`, {});
+      await world.request(provider, 'POST', '/offers', { ...offerInput, audience });
+    }
+});
+afterAll(async () => {
+  await stage.world.close();
+  await rm(stage.dataFolder, { recursive: true });
+});
+
+/** The ids on all pages of a list; none when there is no such list for the reader. */
+async function listed(as: CastMember, url: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const answer = await stage.world.request(as, 'GET', `${url}?limit=100${cursor && `&cursor=${cursor}`}`);
+    if (answer.statusCode === 404) return [];
+    const page = answer.json<{ items: { id: string }[]; next: string | null }>();
+    ids.push(...page.items.map(({ id }) => id));
+    cursor = page.next;
+  }
+  return ids.toSorted();
+}
+
+test.each([
+  ['round', '/rounds'],
+  ['application', '/applications'],
+  ['participation', '/participations'],
+  ['outcome', '/outcomes'],
+] as const)(
+  'each %s in somebody’s list can be opened by them, and each that can be opened is in the list',
+  async (table, url) => {
+    const records = await stage.world.network.selectFrom(table).select('id').execute();
+    expect(records.length).toBeGreaterThan(1);
+    for (const member of stage.everyone) {
+      const opened: string[] = [];
+      for (const { id } of records) {
+        const { statusCode } = await stage.world.request(member, 'GET', `${url}/${id}`);
+        if (statusCode === 200) opened.push(id);
+      }
+      const who = `${member.role} (${member.side})`;
+      expect({ who, ids: await listed(member, url) }).toEqual({ who, ids: opened.toSorted() });
+    }
+  },
+);
+
+test('each offer in somebody’s catalogue can be opened by them; what else they can open is their own organisation’s', async () => {
+  const records = await stage.world.network.selectFrom('offer').select(['id', 'organisation_id']).execute();
+  for (const member of stage.everyone) {
+    const catalogue = await listed(member, '/offers');
+    const own = await listed(member, `/organisations/${member.organisationId}/offers`);
+    const opened: string[] = [];
+    for (const { id } of records)
+      if ((await stage.world.request(member, 'GET', `/offers/${id}`)).statusCode === 200) opened.push(id);
+    const who = `${member.role} (${member.side})`;
+    expect({ who, ids: [...new Set([...catalogue, ...own])].toSorted() }).toEqual({ who, ids: opened.toSorted() });
+  }
+});
+
+test('members are listed to staff of their organisation, and to administrators of the network all of them', async () => {
+  const memberships = await stage.world.network.selectFrom('membership').select(['id', 'organisation_id']).execute();
+  for (const member of stage.everyone) {
+    const answer = await stage.world.request(member, 'GET', '/people?limit=100');
+    if (['learner', 'evaluator'].includes(member.role)) {
+      expect(answer.statusCode).toBe(404);
+      continue;
+    }
+    const shown = answer.json<{ items: { membershipId: string }[] }>().items.map(({ membershipId }) => membershipId);
+    const allowed = memberships.filter(
+      ({ organisation_id }) => member.role === 'network_administrator' || organisation_id === member.organisationId,
+    );
+    expect(shown.toSorted()).toEqual(allowed.map(({ id }) => id).toSorted());
+  }
+});
