@@ -55,7 +55,7 @@ export function BarList({ bars, label, nameHead, valueHead, format }: BarListPro
         </ul>
       )}
       <Button
-        className="noprint"
+        className="noprint bars-switch"
         size="compact-xs"
         variant="subtle"
         leftSection={isTable ? <IconChartBar size={14} /> : <IconTable size={14} />}
