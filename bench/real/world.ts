@@ -12,7 +12,8 @@ import { ensureNetwork } from '@collegium/server/platform/database/create-networ
 import { type Database, inNetwork } from '@collegium/server/platform/database/database.ts';
 import { migrate } from '@collegium/server/platform/database/migrate.ts';
 import { openDatabase } from '@collegium/server/platform/database/open.ts';
-import { dispatchPending } from '@collegium/server/platform/events/dispatcher.ts';
+import { startDispatcher } from '@collegium/server/platform/events/dispatcher.ts';
+import { createSignal } from '@collegium/server/platform/events/signal.ts';
 import { newId } from '@collegium/server/platform/ids.ts';
 import { type Member, type MemberScope, type Scope, type Services, system } from '@collegium/server/platform/scope.ts';
 
@@ -54,7 +55,6 @@ export async function openWorld(dataFolder: string, at: Date): Promise<RealWorld
     requestId: newId(),
     language: 'en',
   });
-  const one = { services, subscriptions: allSubscriptions };
   return {
     db,
     clock,
@@ -62,11 +62,19 @@ export async function openWorld(dataFolder: string, at: Date): Promise<RealWorld
     administrator: await addAdministrator(database.db, db, at),
     as: scopeOf,
     asSystem: () => scopeOf(system),
-    dispatch: async () => {
-      await Promise.all(Array.from({ length: 6 }, () => dispatchPending(one)));
-    },
+    dispatch: () => dispatchAll(services, db),
     close: database.close,
   };
+}
+
+/** Lets four dispatchers, as of four processes, tell everybody of everything. */
+async function dispatchAll(services: Services, db: Database): Promise<void> {
+  const dispatchers = Array.from({ length: 4 }, () =>
+    startDispatcher({ services, subscriptions: allSubscriptions, signal: createSignal() }),
+  );
+  const pending = db.selectFrom('audit_event').select('id').where('dispatched_at', 'is', null).limit(1);
+  while ((await pending.execute()).length > 0) await new Promise((resolve) => setTimeout(resolve, 100));
+  await Promise.all(dispatchers.map((dispatcher) => dispatcher.stop()));
 }
 
 /** Nobody can be invited before somebody may invite: the first one is put there. */
