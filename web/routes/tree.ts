@@ -1,4 +1,5 @@
 import { applicationRoutes } from './applications.ts';
+import { auditRoute } from './audit.ts';
 import { evaluationRoute } from './evaluation.ts';
 import { galleryRoutes } from './gallery.ts';
 import { memberRoute, openRoute, rootRoute } from './layout.ts';
@@ -31,6 +32,7 @@ export const routeTree = rootRoute.addChildren([
       todayRoute,
       messagesRoute,
       evaluationRoute,
+      auditRoute,
       ...participationRoutes,
       ...outcomeRoutes,
     ]),

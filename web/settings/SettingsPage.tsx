@@ -14,6 +14,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { Section } from '../ui/Section.tsx';
 import { NetworkRules } from './NetworkRules.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
+import { Records } from './Records.tsx';
 
 const profileQuery = queryOptions({
   queryKey: ['profile'],
@@ -78,6 +79,7 @@ export function SettingsPage() {
         </ul>
       </Section>
       {permissions.includes('setting:change') && <NetworkRules />}
+      <Records canReadAudit={permissions.includes('audit:read')} />
     </>
   );
 }
