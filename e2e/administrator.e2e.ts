@@ -71,6 +71,9 @@ test('the administrator changes the smallest group that is shown', async () => {
   await lookAt(page, 'settings');
   await page.getByRole('button', { name: 'Save rules' }).click();
   await page.getByText('The rules are saved.').waitFor();
-  await page.goto('evaluation');
-  await page.getByText('Groups of fewer than 25 people').waitFor();
+  await page.reload();
+  await expect.poll(() => threshold.inputValue()).toBe('25');
+  expect(await product.network.selectFrom('setting').select('small_group_threshold').execute()).toEqual([
+    { small_group_threshold: 25 },
+  ]);
 });
