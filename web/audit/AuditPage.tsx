@@ -11,6 +11,7 @@ import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { nounNames, nouns } from './nouns.ts';
+import './audit.css';
 
 const route = getRouteApi('/open/member/audit');
 
@@ -24,7 +25,7 @@ export function AuditPage() {
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const items = itemsOf(data);
   const columns = [
-    { head: t`When`, render: ({ at }: AuditEventView) => dateTime(at) },
+    { head: t`When`, render: ({ at }: AuditEventView) => <span className="audit-when">{dateTime(at)}</span> },
     { head: t`What`, isName: true, render: ({ action }: AuditEventView) => <code>{action}</code> },
     { head: t`Who`, render: ({ person }: AuditEventView) => person?.name ?? t`The server` },
     { head: t`On behalf of`, render: ({ organisation }: AuditEventView) => organisation?.name ?? '–' },

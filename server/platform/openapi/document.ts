@@ -181,6 +181,6 @@ const problemSchema: JsonSchema = {
 
 const description = [
   'Everything the pages do, they do through this interface.',
-  'What one may not see reads as not found. Lists are paged: pass `next` as `cursor`.',
-  'Records carry `abilities`, what the reader may do next, and a `version`, which a change sends back in If-Match.',
+  'What one may not see reads as not found. Lists are paged: pass next as cursor.',
+  'Records carry abilities, what the reader may do next, and a version, which a change sends back in If-Match.',
 ].join(' ');
