@@ -13,7 +13,9 @@ const file = join(root, 'bin', `${script}.ts`);
 install();
 process.env.PATH = `${join(root, 'node_modules/.bin')}:${process.env.PATH}`;
 process.argv.splice(1, 2, file);
-if (majorOf(process.versions.node) >= 24) await import(pathToFileURL(file).href);
+// An idle server measured 179 MB instead of 223 with a young generation of 8 MiB; it can only be set as V8 starts.
+const flags = script === 'start' ? ['--max-semi-space-size=8'] : [];
+if (majorOf(process.versions.node) >= 24 && flags.length === 0) await import(pathToFileURL(file).href);
 else runOnOurNode();
 
 /** Exact versions of the lock file, when node_modules is missing or has others. */
@@ -43,7 +45,7 @@ function packagesOf(path) {
 }
 
 function runOnOurNode() {
-  const child = spawn(join(root, 'node_modules/.bin/node'), [file, ...args], { stdio: 'inherit' });
+  const child = spawn(join(root, 'node_modules/.bin/node'), [...flags, file, ...args], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal === null ? code : 1));
 }

@@ -3,7 +3,6 @@ import { realpathSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import type { Io, RunnableCommand } from './command.ts';
 import { exitCode, exitCodesHelp } from './exit-codes.ts';
 
@@ -40,7 +39,6 @@ export async function main(args: string[], io: Io = terminal): Promise<number> {
     return exitCode.usage;
   }
   keepCompiled();
-  keepSmall();
   try {
     const { command } = await entry.load();
     if (rest.includes('--help') || rest.includes('-h')) {
@@ -57,11 +55,6 @@ export async function main(args: string[], io: Io = terminal): Promise<number> {
 /** Halves the time that loading the server takes. Not in the system's temporary folder, where others could plant code. */
 function keepCompiled(): void {
   enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/collegium/compiled'));
-}
-
-/** A young generation of 8 MiB instead of 32: an idle server measured 178 MB instead of 237, and served as fast. */
-function keepSmall(): void {
-  setFlagsFromString('--max-semi-space-size=8');
 }
 
 function overview(): string {

@@ -15,7 +15,7 @@ export interface RunningServer {
 /** Starts the product as operators do, on a data folder of its own, and waits for its first answer. */
 export async function startServer({ port, dataFolder }: { port: number; dataFolder: string }): Promise<RunningServer> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [join(root, 'cli/collegium.ts'), 'serve'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', join(root, 'cli/collegium.ts'), 'serve'], {
     env: { ...process.env, PORT: String(port), COLLEGIUM_DATA: dataFolder, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
