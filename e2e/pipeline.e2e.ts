@@ -223,6 +223,7 @@ test('the host completes and assesses, the learner countersigns, the home organi
   await host.getByRole('button', { name: 'Complete', exact: true }).click();
   await host.getByRole('button', { name: 'Complete for Vantera Energy' }).click();
   await host.getByRole('link', { name: 'Assess', exact: true }).click();
+  await host.getByLabel('Goal reached').first().waitFor();
   for (const level of await host.getByLabel('Goal reached').all()) await level.check();
   await host.getByRole('textbox', { name: 'In your words' }).fill('Careful work, well explained.');
   await lookAt(host, 'assess');
