@@ -8,6 +8,7 @@ export function OfferRows({ offers }: { offers: readonly OfferListItem[] }) {
   return (
     <div role="table" aria-label={t`Offers`}>
       <div role="row" className="row offer-row th desk-only">
+        {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its text is there, hidden from the eye alone */}
         <span role="columnheader">
           <span className="vh">
             <Trans>Kind</Trans>
