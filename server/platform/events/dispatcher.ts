@@ -35,7 +35,7 @@ export async function dispatchPending({ services, subscriptions }: DispatcherOpt
   const nothing = new Setbacks(services.clock);
   for (const network of await queries.listNetworks(services.db)) {
     await tickOffUnheard(services, network, heard);
-    while (await dispatchOne(services, network, heard, nothing, raise)) await tickOffUnheard(services, network, heard);
+    while (await dispatchOne(services, network, heard, nothing, raise));
   }
 }
 
