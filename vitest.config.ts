@@ -27,6 +27,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // Two cores share a browser, a server and a database: a step that was slow once is walked once more.
+          retry: 1,
           include: ['e2e/**/*.e2e.ts'],
           exclude,
           environment: 'node',

@@ -64,6 +64,7 @@ test('the first learner has the seat at once, the second waits in line', async (
 
 test('when the first withdraws, the second has the seat and is told', async () => {
   const amina = await people.as('amina');
+  await amina.goto(offer);
   await amina.getByRole('button', { name: 'Withdraw' }).click();
   await amina.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
   await amina.getByText('You withdrew it.').waitFor();
