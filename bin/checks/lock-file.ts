@@ -12,7 +12,6 @@ interface Package {
  * `npm ci` refuses a lock file that leaves out a package for another platform, which happens when the registry did not
  * have it at the moment of the install. Found here rather than on somebody's first `npm start`.
  */
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- npm's own file, whose format this is
 const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
   packages: Record<string, Package>;
 };

@@ -41,7 +41,6 @@ function tallyOf(report: Report | undefined, code: number): Tally {
 
 function readReport(file: string): Report | undefined {
   try {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written a moment ago by vitest, whose format this is
     return JSON.parse(readFileSync(file, 'utf8')) as Report;
   } catch {
     return undefined;

@@ -72,7 +72,6 @@ function checkBy<T extends object>(
 ): T {
   const errors = Errors(schema, value) as unknown as ErrorObject[];
   for (const fault of fieldProblems(errors, language)) faults.push({ ...fault, pointer: pointer + fault.pointer });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- cleaning removes what the schema, hence the type, does not know
   return errors.length > 0 ? value : (Clean(schema, value) as T);
 }
 

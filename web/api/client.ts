@@ -47,7 +47,6 @@ export async function request<T>(
   const response = await send(method, url, body, headers, signal);
   if (!response.ok) throw await readProblem(response);
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server checks its answers against the schema of T
   return { data: (isJson ? await response.json() : undefined) as T, etag: response.headers.get('etag') ?? undefined };
 }
 

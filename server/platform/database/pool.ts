@@ -57,11 +57,9 @@ function preparingClient(client: PoolClient): PostgresPoolClient {
     noteRoundTrip();
     const name = names.get(text) ?? nameOf(text, names);
     const result = await client.query({ text, values: [...values], ...(name && { name }) });
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a row looks like is Kysely's knowledge, as in its own driver
     return result as unknown as PostgresQueryResult<R>;
   };
   return {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the other overload is for cursors, which nobody configures
     query: query as PostgresPoolClient['query'],
     release: (destroy) => client.release(destroy),
   };

@@ -143,6 +143,5 @@ function withoutBlanks(details: OfferDetails): OfferDetails {
     if (Array.isArray(value)) return [[name, value.map((line) => line.trim()).filter(Boolean)]];
     return value === '' || value === undefined ? [] : [[name, value]];
   });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only optional fields are ever left out
   return Object.fromEntries(filled) as unknown as OfferDetails;
 }
