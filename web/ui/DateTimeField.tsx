@@ -1,7 +1,7 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useFormat } from '../i18n/useFormat.ts';
-import { instantOf, wallClockOf } from './wall-clock.ts';
+import { instantOf, wallClockOf } from '@collegium/contract/wall-clock';
 
 interface DateTimeFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'type' | 'description'> {
   /** ISO 8601 instant, or '' when nothing is entered. */
