@@ -1,5 +1,6 @@
 import { applicationErrors } from './errors/applications.ts';
 import { authErrors } from './errors/auth.ts';
+import { commitmentErrors } from './errors/commitments.ts';
 import { fileErrors } from './errors/file.ts';
 import { importErrors } from './errors/imports.ts';
 import { offerErrors } from './errors/offers.ts';
@@ -21,6 +22,7 @@ export const errors = {
   ...offerErrors,
   ...applicationErrors,
   ...organisationErrors,
+  ...commitmentErrors,
   ...partnershipErrors,
   ...peopleErrors,
   ...participationErrors,
