@@ -1,4 +1,8 @@
 /** The types that jsonb columns hold; the generator of table types imports them from here by name. */
+export type { Clause } from './agreements/clause.ts';
+export type { AgreementRecord } from './agreements/record.ts';
+export type { TemplateContent } from './agreements/template.ts';
+export type { AgreementTerms } from './agreements/terms.ts';
 export type { EligibilityRule, LanguageResult } from './eligibility.ts';
 export type { OfferDetails } from './kinds.ts';
 export type { LocalisedText } from './localised-text.ts';

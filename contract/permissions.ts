@@ -50,6 +50,32 @@ export const permissions = {
     roles: ['network_administrator', 'coordinator'],
     reach: 'partnerships of own organisation; administrators of the network: all',
   },
+  'agreement:read': {
+    roles: providers,
+    reach:
+      'agreements to which own organisation is or was a party, or is invited to join; those to which one is invited',
+  },
+  'agreement:create': { roles: ['coordinator', 'organisation_administrator'], reach: 'own organisation' },
+  'agreement:change': {
+    roles: providers,
+    reach: 'agreements of own organisation: coordinators and its administrators; others, where they are invited',
+  },
+  'agreement:approve': {
+    roles: providers,
+    reach: 'for own organisation, in the step of its review for which one is named or which one’s role decides',
+  },
+  'agreement:sign': {
+    roles: providers,
+    reach: 'for own organisation, as its administrator or as a named signatory',
+  },
+  'agreement:decide': {
+    roles: ['coordinator', 'organisation_administrator'],
+    reach: 'agreements in force to which own organisation is a party',
+  },
+  'agreement_template:change': {
+    roles: ['coordinator', 'organisation_administrator'],
+    reach: 'templates and clauses of own organisation',
+  },
   'setting:read': { roles: members, reach: 'the network' },
   'setting:change': { roles: ['network_administrator'], reach: 'the network' },
   'audit:read': { roles: staff, reach: 'events of own organisation; administrators of the network: all' },

@@ -1,3 +1,5 @@
+import { agreementMachine } from './states/agreement.ts';
+import { versionMachine } from './states/agreement-version.ts';
 import { applicationMachine } from './states/application.ts';
 import { offerMachine } from './states/offer.ts';
 import { outcomeMachine } from './states/outcome.ts';
@@ -5,4 +7,12 @@ import { participationMachine } from './states/participation.ts';
 import { roundMachine } from './states/round.ts';
 
 /** Every state machine, in the order of the pipeline; `docs/states.md` is made from it. */
-export const machines = [offerMachine, applicationMachine, roundMachine, participationMachine, outcomeMachine] as const;
+export const machines = [
+  agreementMachine,
+  versionMachine,
+  offerMachine,
+  applicationMachine,
+  roundMachine,
+  participationMachine,
+  outcomeMachine,
+] as const;

@@ -111,6 +111,203 @@ CREATE INDEX verification_identifier_index ON verification USING btree (identifi
 
 -- Schema of every network
 
+-- What parties promise each other: one record, one copy, one history. The terms here are those in force, or those of the first draft while nothing is in force yet.
+create table agreement (
+  id uuid not null,
+  reference text not null,
+  partnership_id uuid,
+  -- The key of a built-in template, or own:<agreement_template.id>:<number>.
+  template text not null,
+  state text not null default 'negotiating'::text,
+  -- @type LocalisedText; of the version in force, else of the open draft
+  title jsonb not null,
+  starts_on date,
+  ends_on date,
+  renewal text not null default 'none'::text,
+  renewal_months integer,
+  notice_days integer not null default 180,
+  accession text not null default 'all_sign'::text,
+  withdrawal text not null default 'all_agree'::text,
+  in_force_version_id uuid,
+  entered_into_force_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  end_reason text,
+  -- Since when nothing has happened under an agreement in force.
+  dormant_since timestamp with time zone,
+  search_text text not null default ''::text,
+  search tsvector generated always as (to_tsvector('simple'::regconfig, search_text)) stored,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint agreement_accession_known CHECK ((accession = ANY (ARRAY['all_sign'::text, 'in_force_parties_approve'::text, 'lead_approves'::text]))),
+  constraint agreement_dates_in_order CHECK ((ends_on >= starts_on)),
+  constraint agreement_in_force_has_version CHECK (((state = ANY (ARRAY['negotiating'::text, 'abandoned'::text])) OR (in_force_version_id IS NOT NULL))),
+  constraint agreement_in_force_version_fkey FOREIGN KEY (id, in_force_version_id) REFERENCES agreement_version(agreement_id, id),
+  constraint agreement_notice_days_range CHECK (((notice_days >= 0) AND (notice_days <= 1830))),
+  constraint agreement_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint agreement_pkey PRIMARY KEY (id),
+  constraint agreement_reference_key UNIQUE (reference),
+  constraint agreement_renewal_has_months CHECK (((renewal = 'none'::text) OR (renewal_months IS NOT NULL))),
+  constraint agreement_renewal_known CHECK ((renewal = ANY (ARRAY['none'::text, 'automatic'::text, 'on_request'::text]))),
+  constraint agreement_renewal_months_range CHECK (((renewal_months >= 1) AND (renewal_months <= 120))),
+  constraint agreement_state_known CHECK ((state = ANY (ARRAY['negotiating'::text, 'in_force'::text, 'suspended'::text, 'terminated'::text, 'expired'::text, 'abandoned'::text]))),
+  constraint agreement_withdrawal_known CHECK ((withdrawal = ANY (ARRAY['all_agree'::text, 'by_notice'::text])))
+);
+CREATE INDEX agreement_created_index ON agreement USING btree (created_at DESC, id DESC);
+CREATE INDEX agreement_ends_on_index ON agreement USING btree (ends_on) WHERE (state = ANY (ARRAY['in_force'::text, 'suspended'::text]));
+CREATE INDEX agreement_partnership_index ON agreement USING btree (partnership_id);
+CREATE INDEX agreement_search_index ON agreement USING gin (search);
+
+-- A person who is invited to the negotiation beside those whom their role brings: to edit, or to comment.
+create table agreement_guest (
+  agreement_id uuid not null,
+  person_id uuid not null,
+  may text not null,
+  invited_at timestamp with time zone not null,
+  invited_by uuid,
+  -- The party that invited.
+  invited_for uuid not null,
+  constraint agreement_guest_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint agreement_guest_may_known CHECK ((may = ANY (ARRAY['edit'::text, 'comment'::text]))),
+  constraint agreement_guest_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint agreement_guest_pkey PRIMARY KEY (agreement_id, person_id)
+);
+CREATE INDEX agreement_guest_person_index ON agreement_guest USING btree (person_id);
+
+-- Who negotiates, and who is bound: joined_on is null until the agreement is in force for the party; left_on is the first day on which it is not.
+create table agreement_party (
+  agreement_id uuid not null,
+  organisation_id uuid not null,
+  position integer not null,
+  role text not null default 'party'::text,
+  -- The steps by which this party reviews, in order.
+  chain text[] not null default ARRAY['unit'::text, 'head'::text],
+  responsible_id uuid,
+  joined_on date,
+  left_on date,
+  constraint agreement_party_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint agreement_party_chain_known CHECK (((chain <@ ARRAY['unit'::text, 'legal'::text, 'head'::text]) AND ((cardinality(chain) >= 1) AND (cardinality(chain) <= 3)))),
+  constraint agreement_party_dates_in_order CHECK ((left_on >= joined_on)),
+  constraint agreement_party_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint agreement_party_pkey PRIMARY KEY (agreement_id, organisation_id),
+  constraint agreement_party_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES person(id),
+  constraint agreement_party_role_known CHECK ((role = ANY (ARRAY['lead'::text, 'party'::text])))
+);
+CREATE INDEX agreement_party_organisation_index ON agreement_party USING btree (organisation_id, agreement_id);
+
+-- What a party asks for in the life of an agreement without a new version: renewal, accession, withdrawal, suspension, termination. Takes effect on effective_on once those who must agree have.
+create table agreement_request (
+  id uuid not null,
+  agreement_id uuid not null,
+  kind text not null,
+  -- The organisation concerned: who joins or leaves; else who asks.
+  organisation_id uuid not null,
+  -- The party on whose behalf it was asked.
+  asked_for uuid not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  reason text not null,
+  effective_on date not null,
+  new_end_on date,
+  -- Who must agree: nobody, since it is a notice; the lead; every party in force. An organisation that joins always agrees for itself.
+  needs text not null,
+  state text not null default 'open'::text,
+  agreed_at timestamp with time zone,
+  done_at timestamp with time zone,
+  constraint agreement_request_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint agreement_request_kind_known CHECK ((kind = ANY (ARRAY['renewal'::text, 'non_renewal'::text, 'accession'::text, 'withdrawal'::text, 'suspension'::text, 'resumption'::text, 'termination'::text]))),
+  constraint agreement_request_needs_known CHECK ((needs = ANY (ARRAY['notice'::text, 'lead'::text, 'all'::text]))),
+  constraint agreement_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint agreement_request_pkey PRIMARY KEY (id),
+  constraint agreement_request_renewal_has_end CHECK (((kind = 'renewal'::text) = (new_end_on IS NOT NULL))),
+  constraint agreement_request_state_known CHECK ((state = ANY (ARRAY['open'::text, 'agreed'::text, 'refused'::text, 'recalled'::text, 'done'::text])))
+);
+CREATE INDEX agreement_request_agreed_index ON agreement_request USING btree (effective_on) WHERE (state = 'agreed'::text);
+CREATE UNIQUE INDEX agreement_request_open_key ON agreement_request USING btree (agreement_id, kind, organisation_id) WHERE (state = ANY (ARRAY['open'::text, 'agreed'::text]));
+
+-- What a party answered to a request in the life of an agreement.
+create table agreement_request_answer (
+  agreement_request_id uuid not null,
+  organisation_id uuid not null,
+  decision text not null,
+  reason text,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  constraint agreement_request_answer_decision_known CHECK ((decision = ANY (ARRAY['agreed'::text, 'refused'::text]))),
+  constraint agreement_request_answer_pkey PRIMARY KEY (agreement_request_id, organisation_id),
+  constraint agreement_request_answer_refusal_has_reason CHECK (((decision = 'agreed'::text) OR (reason IS NOT NULL))),
+  constraint agreement_request_answer_request_fkey FOREIGN KEY (agreement_request_id) REFERENCES agreement_request(id) ON DELETE CASCADE
+);
+
+-- The person whom a party named for a step of its review; without one the role decides.
+create table agreement_reviewer (
+  agreement_id uuid not null,
+  organisation_id uuid not null,
+  step text not null,
+  person_id uuid not null,
+  constraint agreement_reviewer_party_fkey FOREIGN KEY (agreement_id, organisation_id) REFERENCES agreement_party(agreement_id, organisation_id) ON DELETE CASCADE,
+  constraint agreement_reviewer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint agreement_reviewer_pkey PRIMARY KEY (agreement_id, organisation_id, step),
+  constraint agreement_reviewer_step_known CHECK ((step = ANY (ARRAY['unit'::text, 'legal'::text, 'head'::text])))
+);
+
+-- Templates that organisations keep, version by version; the built-in ones are data in contract/agreement-templates.
+create table agreement_template (
+  id uuid not null,
+  number integer not null,
+  organisation_id uuid not null,
+  -- @type TemplateContent
+  content jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  archived_at timestamp with time zone,
+  constraint agreement_template_number_range CHECK (((number >= 1) AND (number <= 10000))),
+  constraint agreement_template_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint agreement_template_pkey PRIMARY KEY (id, number)
+);
+CREATE INDEX agreement_template_organisation_index ON agreement_template USING btree (organisation_id, id, number);
+
+-- A text of an agreement. Draft clauses are rows of draft_clause; once proposed, content is the canonical record, immutable, named by hash.
+create table agreement_version (
+  id uuid not null,
+  agreement_id uuid not null,
+  number integer not null,
+  -- The number of the version of the same agreement from which this draft was made.
+  based_on integer,
+  state text not null default 'draft'::text,
+  -- @type AgreementTerms
+  terms jsonb not null,
+  -- @type AgreementRecord
+  content jsonb,
+  -- SHA-256 of content in its canonical form, RFC 8785, as hex.
+  hash text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  proposed_at timestamp with time zone,
+  proposed_by uuid,
+  approved_at timestamp with time zone,
+  sealed_at timestamp with time zone,
+  -- The seal that the platform put on the completed version.
+  seal jsonb,
+  -- When it was returned, superseded or abandoned.
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  close_reason text,
+  constraint agreement_version_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint agreement_version_content_when_proposed CHECK (((content IS NOT NULL) OR (state = ANY (ARRAY['draft'::text, 'superseded'::text, 'abandoned'::text])))),
+  constraint agreement_version_hash_shape CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint agreement_version_number_key UNIQUE (agreement_id, number),
+  constraint agreement_version_number_range CHECK (((number >= 1) AND (number <= 10000))),
+  constraint agreement_version_of_agreement_key UNIQUE (agreement_id, id),
+  constraint agreement_version_pkey PRIMARY KEY (id),
+  constraint agreement_version_proposed_is_frozen CHECK ((((content IS NULL) = (hash IS NULL)) AND ((content IS NULL) = (proposed_at IS NULL)))),
+  constraint agreement_version_sealed_has_instant CHECK (((state <> 'sealed'::text) OR (sealed_at IS NOT NULL))),
+  constraint agreement_version_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'returned'::text, 'approved'::text, 'signing'::text, 'sealed'::text, 'superseded'::text, 'abandoned'::text])))
+);
+CREATE UNIQUE INDEX agreement_version_open_key ON agreement_version USING btree (agreement_id) WHERE (state = ANY (ARRAY['draft'::text, 'proposed'::text, 'returned'::text, 'approved'::text, 'signing'::text]));
+CREATE INDEX agreement_version_sealed_index ON agreement_version USING btree (agreement_id) WHERE (state = 'sealed'::text);
+
 -- The result of a run: who holds which place, and why. offer_id is null for a learner who was not placed.
 create table allocation (
   id uuid not null,
@@ -175,6 +372,21 @@ CREATE INDEX application_round_index ON application USING btree (round_id, state
 CREATE UNIQUE INDEX application_round_person_key ON application USING btree (round_id, person_id) WHERE ((state <> 'withdrawn'::text) AND (round_id IS NOT NULL));
 CREATE INDEX application_waiting_index ON application USING btree (offer_id, queue_number) WHERE (state = 'waiting'::text);
 
+-- The signed root of the tree at a size: from then on none of its events can change unnoticed.
+create table audit_checkpoint (
+  size bigint not null,
+  root bytea not null,
+  -- Roots of the whole subtrees of the tree from left to right, 32 bytes each, from which it grows on.
+  frontier bytea not null,
+  at timestamp with time zone not null,
+  key_id text not null,
+  signature bytea not null,
+  constraint audit_checkpoint_key_id_fkey FOREIGN KEY (key_id) REFERENCES seal_key(id),
+  constraint audit_checkpoint_pkey PRIMARY KEY (size),
+  constraint audit_checkpoint_root_length CHECK ((octet_length(root) = 32)),
+  constraint audit_checkpoint_size_range CHECK ((size > 0))
+);
+
 -- Every change: who, on behalf of whom, what, when, why. Also the queue by which an earlier stage tells a later one.
 create table audit_event (
   id uuid not null,
@@ -194,12 +406,90 @@ create table audit_event (
   request_id text,
   -- When the subscribers (notifications, mail, later stages) had heard of it.
   dispatched_at timestamp with time zone,
+  -- When the event became a leaf of the tree, see audit_leaf.
+  sealed_at timestamp with time zone,
   constraint audit_event_action_shape CHECK ((action ~ '^[a-z_]+\.[a-z_]+$'::text)),
   constraint audit_event_pkey PRIMARY KEY (id)
 );
 CREATE INDEX audit_event_object_index ON audit_event USING btree (object_type, object_id, id);
 CREATE INDEX audit_event_organisation_index ON audit_event USING btree (organisation_id, id);
 CREATE INDEX audit_event_undispatched_index ON audit_event USING btree (id) WHERE (dispatched_at IS NULL);
+CREATE INDEX audit_event_unsealed_index ON audit_event USING btree (id) WHERE (sealed_at IS NULL);
+
+-- The order in which events were sealed: an event that is committed late takes a later place. No foreign key: what was removed is to be found.
+create table audit_leaf (
+  position bigint not null,
+  event_id uuid not null,
+  -- SHA-256 of 0x00 and the canonical JSON of the event (RFC 6962, RFC 8785).
+  hash bytea not null,
+  constraint audit_leaf_event_id_key UNIQUE (event_id),
+  constraint audit_leaf_hash_length CHECK ((octet_length(hash) = 32)),
+  constraint audit_leaf_pkey PRIMARY KEY ("position"),
+  constraint audit_leaf_position_range CHECK (("position" >= 0))
+);
+
+-- What somebody said about a clause, a reply to it, or a suggestion of another wording.
+create table clause_comment (
+  id uuid not null,
+  agreement_id uuid not null,
+  agreement_version_id uuid not null,
+  clause_key text,
+  reply_to uuid,
+  text text not null,
+  -- @type Clause; the clause as it should read
+  suggestion jsonb,
+  -- The version of the draft clause that was commented on.
+  clause_version integer,
+  organisation_id uuid not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  resolved_at timestamp with time zone,
+  resolved_by uuid,
+  resolution text,
+  constraint clause_comment_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint clause_comment_agreement_version_id_fkey FOREIGN KEY (agreement_version_id) REFERENCES agreement_version(id),
+  constraint clause_comment_pkey PRIMARY KEY (id),
+  constraint clause_comment_reply_to_fkey FOREIGN KEY (reply_to) REFERENCES clause_comment(id),
+  constraint clause_comment_resolution_known CHECK ((resolution = ANY (ARRAY['settled'::text, 'accepted'::text, 'declined'::text]))),
+  constraint clause_comment_resolution_pair CHECK (((resolved_at IS NULL) = (resolution IS NULL))),
+  constraint clause_comment_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000)))
+);
+CREATE INDEX clause_comment_agreement_index ON clause_comment USING btree (agreement_id, created_at, id);
+CREATE INDEX clause_comment_version_index ON clause_comment USING btree (agreement_version_id);
+
+-- The clauses that an organisation keeps for its agreements, version by version.
+create table clause_template (
+  id uuid not null,
+  number integer not null,
+  organisation_id uuid not null,
+  -- @type Clause
+  body jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  archived_at timestamp with time zone,
+  constraint clause_template_number_range CHECK (((number >= 1) AND (number <= 10000))),
+  constraint clause_template_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint clause_template_pkey PRIMARY KEY (id, number)
+);
+CREATE INDEX clause_template_organisation_index ON clause_template USING btree (organisation_id, id, number);
+
+-- A clause while it is negotiated: each has its own version, so that two people who edit one clause collide.
+create table draft_clause (
+  id uuid not null,
+  agreement_version_id uuid not null,
+  -- Stays the same from version to version of the agreement.
+  clause_key text not null,
+  position integer not null,
+  -- @type Clause
+  body jsonb not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint draft_clause_agreement_version_id_fkey FOREIGN KEY (agreement_version_id) REFERENCES agreement_version(id) ON DELETE CASCADE,
+  constraint draft_clause_key_key UNIQUE (agreement_version_id, clause_key),
+  constraint draft_clause_key_shape CHECK ((clause_key ~ '^[a-z0-9][a-z0-9-]{0,79}$'::text)),
+  constraint draft_clause_pkey PRIMARY KEY (id)
+);
 
 -- An uploaded file; its bytes are in the data folder under their SHA-256. media_type is what the bytes are, not what the name says.
 create table file (
@@ -794,6 +1084,25 @@ create table run (
 CREATE UNIQUE INDEX run_one_at_a_time_key ON run USING btree (round_id) WHERE (state = 'running'::text);
 CREATE INDEX run_running_index ON run USING btree (started_at) WHERE (state = 'running'::text);
 
+-- Public Ed25519 keys that sealed this network, each endorsing the one before it. Private keys are never in the database.
+create table seal_key (
+  -- The first 16 hex digits of the SHA-256 of the public key.
+  id text not null,
+  public_key bytea not null,
+  first_used_at timestamp with time zone not null,
+  predecessor_id text,
+  -- Up to which size of the tree the earlier key counts, and with which root.
+  predecessor_size bigint,
+  predecessor_root bytea,
+  -- Signature of this key over its predecessor, size and root.
+  endorsement bytea,
+  constraint seal_key_endorsement_whole CHECK ((num_nonnulls(predecessor_id, predecessor_size, predecessor_root, endorsement) = ANY (ARRAY[0, 4]))),
+  constraint seal_key_pkey PRIMARY KEY (id),
+  constraint seal_key_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES seal_key(id),
+  constraint seal_key_predecessor_key UNIQUE (predecessor_id),
+  constraint seal_key_public_key_length CHECK ((octet_length(public_key) = 32))
+);
+
 -- A dated run of an offer. Instants; time_zone is the zone of the place, in which local times are shown.
 create table session (
   id uuid not null,
@@ -839,3 +1148,19 @@ create table unit (
   constraint unit_pkey PRIMARY KEY (id)
 );
 CREATE INDEX unit_parent_index ON unit USING btree (parent_id);
+
+-- What a step of a party's review decided about a proposed version, who and when.
+create table version_approval (
+  agreement_version_id uuid not null,
+  organisation_id uuid not null,
+  step text not null,
+  decision text not null,
+  reason text,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  constraint version_approval_agreement_version_id_fkey FOREIGN KEY (agreement_version_id) REFERENCES agreement_version(id),
+  constraint version_approval_decision_known CHECK ((decision = ANY (ARRAY['approved'::text, 'change_asked'::text]))),
+  constraint version_approval_pkey PRIMARY KEY (agreement_version_id, organisation_id, step),
+  constraint version_approval_reason_given CHECK (((decision = 'approved'::text) OR (reason IS NOT NULL))),
+  constraint version_approval_step_known CHECK ((step = ANY (ARRAY['unit'::text, 'legal'::text, 'head'::text])))
+);

@@ -1,6 +1,9 @@
 // Made from the migrations by `npm run generate`; `npm run check` compares.
 import type { Generated, GeneratedAlways } from 'kysely';
 import type {
+  AgreementRecord,
+  AgreementTerms,
+  Clause,
   EligibilityRule,
   EventDetails,
   GoalResult,
@@ -10,6 +13,7 @@ import type {
   OfferDetails,
   PlanGoal,
   RunStatistics,
+  TemplateContent,
   WishExplanation,
 } from '@collegium/contract/json.ts';
 
@@ -24,9 +28,22 @@ export interface PlatformTables {
 }
 
 export interface NetworkTables {
+  agreement: AgreementTable;
+  agreement_guest: AgreementGuestTable;
+  agreement_party: AgreementPartyTable;
+  agreement_request: AgreementRequestTable;
+  agreement_request_answer: AgreementRequestAnswerTable;
+  agreement_reviewer: AgreementReviewerTable;
+  agreement_template: AgreementTemplateTable;
+  agreement_version: AgreementVersionTable;
   allocation: AllocationTable;
   application: ApplicationTable;
+  audit_checkpoint: AuditCheckpointTable;
   audit_event: AuditEventTable;
+  audit_leaf: AuditLeafTable;
+  clause_comment: ClauseCommentTable;
+  clause_template: ClauseTemplateTable;
+  draft_clause: DraftClauseTable;
   file: FileTable;
   idempotency_key: IdempotencyKeyTable;
   import: ImportTable;
@@ -53,9 +70,11 @@ export interface NetworkTables {
   round_learner: RoundLearnerTable;
   round_offer: RoundOfferTable;
   run: RunTable;
+  seal_key: SealKeyTable;
   session: SessionTable;
   setting: SettingTable;
   unit: UnitTable;
+  version_approval: VersionApprovalTable;
 }
 
 /** The sign-in of a human: one for all networks. */
@@ -139,6 +158,125 @@ export interface PlatformVerificationTable {
   updated_at: Generated<Date>;
 }
 
+/** What parties promise each other: one record, one copy, one history. The terms here are those in force, or those of the first draft while nothing is in force yet. */
+export interface AgreementTable {
+  id: string;
+  reference: string;
+  partnership_id: string | null;
+  template: string;
+  state: Generated<'negotiating' | 'in_force' | 'suspended' | 'terminated' | 'expired' | 'abandoned'>;
+  title: LocalisedText;
+  starts_on: string | null;
+  ends_on: string | null;
+  renewal: Generated<'none' | 'automatic' | 'on_request'>;
+  renewal_months: number | null;
+  notice_days: Generated<number>;
+  accession: Generated<'all_sign' | 'in_force_parties_approve' | 'lead_approves'>;
+  withdrawal: Generated<'all_agree' | 'by_notice'>;
+  in_force_version_id: string | null;
+  entered_into_force_at: Date | null;
+  ended_at: Date | null;
+  end_reason: string | null;
+  dormant_since: Date | null;
+  search_text: Generated<string>;
+  search: GeneratedAlways<string | null>;
+  version: Generated<number>;
+  created_at: Date;
+  created_by: string | null;
+}
+
+/** A person who is invited to the negotiation beside those whom their role brings: to edit, or to comment. */
+export interface AgreementGuestTable {
+  agreement_id: string;
+  person_id: string;
+  may: 'edit' | 'comment';
+  invited_at: Date;
+  invited_by: string | null;
+  invited_for: string;
+}
+
+/** Who negotiates, and who is bound: joined_on is null until the agreement is in force for the party; left_on is the first day on which it is not. */
+export interface AgreementPartyTable {
+  agreement_id: string;
+  organisation_id: string;
+  position: number;
+  role: Generated<'lead' | 'party'>;
+  chain: Generated<string[]>;
+  responsible_id: string | null;
+  joined_on: string | null;
+  left_on: string | null;
+}
+
+/** What a party asks for in the life of an agreement without a new version: renewal, accession, withdrawal, suspension, termination. Takes effect on effective_on once those who must agree have. */
+export interface AgreementRequestTable {
+  id: string;
+  agreement_id: string;
+  kind: 'renewal' | 'non_renewal' | 'accession' | 'withdrawal' | 'suspension' | 'resumption' | 'termination';
+  organisation_id: string;
+  asked_for: string;
+  asked_at: Date;
+  asked_by: string | null;
+  reason: string;
+  effective_on: string;
+  new_end_on: string | null;
+  needs: 'notice' | 'lead' | 'all';
+  state: Generated<'open' | 'agreed' | 'refused' | 'recalled' | 'done'>;
+  agreed_at: Date | null;
+  done_at: Date | null;
+}
+
+/** What a party answered to a request in the life of an agreement. */
+export interface AgreementRequestAnswerTable {
+  agreement_request_id: string;
+  organisation_id: string;
+  decision: 'agreed' | 'refused';
+  reason: string | null;
+  person_id: string;
+  at: Date;
+}
+
+/** The person whom a party named for a step of its review; without one the role decides. */
+export interface AgreementReviewerTable {
+  agreement_id: string;
+  organisation_id: string;
+  step: 'unit' | 'legal' | 'head';
+  person_id: string;
+}
+
+/** Templates that organisations keep, version by version; the built-in ones are data in contract/agreement-templates. */
+export interface AgreementTemplateTable {
+  id: string;
+  number: number;
+  organisation_id: string;
+  content: TemplateContent;
+  created_at: Date;
+  created_by: string;
+  archived_at: Date | null;
+}
+
+/** A text of an agreement. Draft clauses are rows of draft_clause; once proposed, content is the canonical record, immutable, named by hash. */
+export interface AgreementVersionTable {
+  id: string;
+  agreement_id: string;
+  number: number;
+  based_on: number | null;
+  state: Generated<'draft' | 'proposed' | 'returned' | 'approved' | 'signing' | 'sealed' | 'superseded' | 'abandoned'>;
+  terms: AgreementTerms;
+  content: AgreementRecord | null;
+  hash: string | null;
+  version: Generated<number>;
+  created_at: Date;
+  created_by: string | null;
+  proposed_at: Date | null;
+  proposed_by: string | null;
+  approved_at: Date | null;
+  sealed_at: Date | null;
+  seal: unknown | null;
+  closed_at: Date | null;
+  closed_by: string | null;
+  close_reason: string | null;
+}
+
 /** The result of a run: who holds which place, and why. offer_id is null for a learner who was not placed. */
 export interface AllocationTable {
   id: string;
@@ -174,6 +312,16 @@ export interface ApplicationTable {
   decline_reason: string | null;
 }
 
+/** The signed root of the tree at a size: from then on none of its events can change unnoticed. */
+export interface AuditCheckpointTable {
+  size: number;
+  root: Buffer;
+  frontier: Buffer;
+  at: Date;
+  key_id: string;
+  signature: Buffer;
+}
+
 /** Every change: who, on behalf of whom, what, when, why. Also the queue by which an earlier stage tells a later one. */
 export interface AuditEventTable {
   id: string;
@@ -189,6 +337,55 @@ export interface AuditEventTable {
   details: Generated<EventDetails>;
   request_id: string | null;
   dispatched_at: Date | null;
+  sealed_at: Date | null;
+}
+
+/** The order in which events were sealed: an event that is committed late takes a later place. No foreign key: what was removed is to be found. */
+export interface AuditLeafTable {
+  position: number;
+  event_id: string;
+  hash: Buffer;
+}
+
+/** What somebody said about a clause, a reply to it, or a suggestion of another wording. */
+export interface ClauseCommentTable {
+  id: string;
+  agreement_id: string;
+  agreement_version_id: string;
+  clause_key: string | null;
+  reply_to: string | null;
+  text: string;
+  suggestion: Clause | null;
+  clause_version: number | null;
+  organisation_id: string;
+  created_at: Date;
+  created_by: string;
+  resolved_at: Date | null;
+  resolved_by: string | null;
+  resolution: 'settled' | 'accepted' | 'declined' | null;
+}
+
+/** The clauses that an organisation keeps for its agreements, version by version. */
+export interface ClauseTemplateTable {
+  id: string;
+  number: number;
+  organisation_id: string;
+  body: Clause;
+  created_at: Date;
+  created_by: string;
+  archived_at: Date | null;
+}
+
+/** A clause while it is negotiated: each has its own version, so that two people who edit one clause collide. */
+export interface DraftClauseTable {
+  id: string;
+  agreement_version_id: string;
+  clause_key: string;
+  position: number;
+  body: Clause;
+  version: Generated<number>;
+  changed_at: Date;
+  changed_by: string | null;
 }
 
 /** An uploaded file; its bytes are in the data folder under their SHA-256. media_type is what the bytes are, not what the name says. */
@@ -572,6 +769,17 @@ export interface RunTable {
   is_repeatable: boolean | null;
 }
 
+/** Public Ed25519 keys that sealed this network, each endorsing the one before it. Private keys are never in the database. */
+export interface SealKeyTable {
+  id: string;
+  public_key: Buffer;
+  first_used_at: Date;
+  predecessor_id: string | null;
+  predecessor_size: number | null;
+  predecessor_root: Buffer | null;
+  endorsement: Buffer | null;
+}
+
 /** A dated run of an offer. Instants; time_zone is the zone of the place, in which local times are shown. */
 export interface SessionTable {
   id: string;
@@ -601,4 +809,15 @@ export interface UnitTable {
   version: Generated<number>;
   created_at: Date;
   archived_at: Date | null;
+}
+
+/** What a step of a party's review decided about a proposed version, who and when. */
+export interface VersionApprovalTable {
+  agreement_version_id: string;
+  organisation_id: string;
+  step: 'unit' | 'legal' | 'head';
+  decision: 'approved' | 'change_asked';
+  reason: string | null;
+  person_id: string;
+  at: Date;
 }
