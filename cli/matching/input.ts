@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { ProblemError } from '@collegium/matching';
 import type { Io } from '../command.ts';
@@ -6,14 +7,15 @@ import { errnoOf } from '../../server/platform/errno.ts';
 import { readCsvFolder } from './csv-folder.ts';
 import { type Input, InputError } from './input-error.ts';
 import { jsonFaultAt } from './json-fault.ts';
-import { locate, placeAt } from './locate.ts';
+import { locator, placeAt, type TextPlace } from './locate.ts';
 
 /** Reads a JSON file, a folder of CSV files, or standard input (`-`). Throws `InputError`. */
 export function readInput(source: string): Input {
   const name = source === '-' ? 'standard input' : source;
   if (source !== '-' && isFolder(source)) return readCsvFolder(source);
   const text = readText(source, name);
-  return { value: parse(text, name), placeOf: (path) => placeIn(text, path, name) };
+  const find = locator(text);
+  return { value: parse(text, name), placeOf: (path) => placeIn(find, path, name) };
 }
 
 function isFolder(source: string): boolean {
@@ -27,12 +29,30 @@ function isFolder(source: string): boolean {
 }
 
 function readText(source: string, name: string): string {
-  const bytes = readFileSync(source === '-' ? 0 : source);
+  const bytes = readBytes(source, name);
+  if (bytes.length > constants.MAX_STRING_LENGTH) throw tooLarge(name);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new InputError(`${name} is not UTF-8 text; save it as UTF-8.`);
   }
+}
+
+/** Files of more than two gigabytes are refused by the platform itself. */
+function readBytes(source: string, name: string): Buffer {
+  try {
+    return readFileSync(source === '-' ? 0 : source);
+  } catch (error) {
+    if (errnoOf(error) === 'ERR_FS_FILE_TOO_LARGE') throw tooLarge(name);
+    throw error;
+  }
+}
+
+function tooLarge(name: string): InputError {
+  const most = Math.floor(constants.MAX_STRING_LENGTH / 1_000_000);
+  return new InputError(
+    `${name} is larger than the ${most} MB that can be read at once; give a folder of CSV files instead.`,
+  );
 }
 
 function parse(text: string, name: string): unknown {
@@ -49,8 +69,8 @@ function parse(text: string, name: string): unknown {
   }
 }
 
-function placeIn(text: string, path: string, name: string): string {
-  const { line, column } = locate(text, path === 'the file' ? '' : path);
+function placeIn(find: (path: string) => TextPlace, path: string, name: string): string {
+  const { line, column } = find(path === 'the file' ? '' : path);
   return `${name}, line ${line}, column ${column}, ${path}`;
 }
 
@@ -67,6 +87,7 @@ export async function onInput(
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       for (const { path, message } of error.faults) io.err(`${input.placeOf(path)}: ${message}`);
+      if (error.isCut) io.err(`There may be more; only the first ${error.faults.length} are listed.`);
       return exitCode.badInput;
     }
   } catch (error) {

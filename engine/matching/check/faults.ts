@@ -41,11 +41,14 @@ const SHOWN = 100;
 /** Thrown by `checkProblem` and `solve`: the input cannot be used, for these reasons (the first hundred). */
 export class ProblemError extends Error {
   readonly faults: readonly Fault[];
+  /** There may be more: the check ended at the hundredth. */
+  readonly isCut: boolean;
 
   constructor(faults: readonly Fault[]) {
     super(faults.map((fault) => `${fault.path}: ${fault.message}`).join('\n'));
     this.name = 'ProblemError';
     this.faults = faults;
+    this.isCut = faults.length >= SHOWN;
   }
 }
 
