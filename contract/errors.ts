@@ -1,3 +1,4 @@
+import { agreementErrors } from './errors/agreements.ts';
 import { applicationErrors } from './errors/applications.ts';
 import { authErrors } from './errors/auth.ts';
 import { commitmentErrors } from './errors/commitments.ts';
@@ -11,11 +12,13 @@ import { partnershipErrors } from './errors/partnerships.ts';
 import { peopleErrors } from './errors/people.ts';
 import { requestErrors } from './errors/request.ts';
 import { roundErrors } from './errors/rounds.ts';
+import { sharingErrors } from './errors/sharing.ts';
 import type { ErrorDefinition } from './errors/definition.ts';
 
 /** The closed list of errors: code → status and sentences. Codes are `noun.reason`; one file per noun in `errors/`. */
 export const errors = {
   ...requestErrors,
+  ...agreementErrors,
   ...authErrors,
   ...fileErrors,
   ...importErrors,
@@ -28,6 +31,7 @@ export const errors = {
   ...participationErrors,
   ...outcomeErrors,
   ...roundErrors,
+  ...sharingErrors,
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ErrorCode = keyof typeof errors;

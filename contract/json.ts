@@ -3,10 +3,12 @@ export type { Clause } from './agreements/clause.ts';
 export type { AgreementRecord } from './agreements/record.ts';
 export type { TemplateContent } from './agreements/template.ts';
 export type { AgreementTerms } from './agreements/terms.ts';
+export type { AccessGrant, Commitment, LevelWeights } from './commitments.ts';
 export type { EligibilityRule, LanguageResult } from './eligibility.ts';
 export type { OfferDetails } from './kinds.ts';
 export type { LocalisedText } from './localised-text.ts';
 export type { GoalResult, PlanGoal } from './participation.ts';
+export type { BookingDecision } from './sharing/decision.ts';
 export type { RunStatistics, WishExplanation } from './allocation.ts';
 
 type Fact = string | number | boolean | null;

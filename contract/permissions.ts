@@ -79,6 +79,7 @@ export const permissions = {
   'setting:read': { roles: members, reach: 'the network' },
   'setting:change': { roles: ['network_administrator'], reach: 'the network' },
   'audit:read': { roles: staff, reach: 'events of own organisation; administrators of the network: all' },
+  'seal:read': { roles: everyone, reach: 'public keys and the latest checkpoint' },
   'token:manage': { roles: members, reach: 'own tokens' },
   'file:create': { roles: providers, reach: 'own organisation' },
 
@@ -142,6 +143,26 @@ export const permissions = {
   'outcome:recognise': {
     roles: ['coordinator', 'organisation_administrator', 'teacher'],
     reach: 'participations of own learners',
+  },
+
+  'resource:read': {
+    roles: everyone,
+    reach: 'resources whose audience includes the reader; all of own organisation',
+  },
+  'resource:create': { roles: providers, reach: 'own organisation' },
+  'resource:change': { roles: providers, reach: 'own organisation' },
+  'booking:make': { roles: members, reach: 'oneself, on resources whose audience includes own organisation' },
+  'booking:read': {
+    roles: members,
+    reach: 'own and those one is invited to; staff: those of own organisation and those of its resources',
+  },
+  'booking:change': { roles: members, reach: 'own; staff: those of resources of own organisation' },
+  'booking:decide': { roles: providers, reach: 'one’s own side: the holder’s organisation or the owner' },
+  'passport:read': { roles: members, reach: 'own; staff: those of own people and those for own qualifications' },
+  'passport:issue': { roles: providers, reach: 'qualifications of own organisation' },
+  'sharing:report': {
+    roles: ['evaluator', 'coordinator', 'organisation_administrator', 'network_administrator'],
+    reach: 'evaluators and administrators of the network: all; others: own organisation',
   },
 
   'evaluation:read': {

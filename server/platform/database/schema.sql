@@ -111,6 +111,59 @@ CREATE INDEX verification_identifier_index ON verification USING btree (identifi
 
 -- Schema of every network
 
+-- What a clause in force opens about learners: for which purpose, which fields, from whom to whom, and when. It opens nothing unless the agreement is in force for both on the day of reading.
+create table access_grant (
+  id uuid not null,
+  agreement_id uuid not null,
+  agreement_version_id uuid not null,
+  clause_key text not null,
+  -- @type LocalisedText; of the clause
+  title jsonb not null,
+  -- @type AccessGrant; as the clause says it
+  terms jsonb not null,
+  purpose text not null,
+  fields text[] not null,
+  -- Whose learners; null: of every party.
+  from_id uuid,
+  -- Who may read; null: every party.
+  to_id uuid,
+  about text not null,
+  starts_on date not null,
+  ends_on date not null,
+  created_at timestamp with time zone not null,
+  closed_on date,
+  constraint access_grant_about_known CHECK ((about = ANY (ARRAY['participants'::text, 'learners'::text]))),
+  constraint access_grant_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint access_grant_agreement_version_id_fkey FOREIGN KEY (agreement_version_id) REFERENCES agreement_version(id),
+  constraint access_grant_clause_key UNIQUE (agreement_version_id, clause_key),
+  constraint access_grant_dates_in_order CHECK ((ends_on >= starts_on)),
+  constraint access_grant_fields_known CHECK (((fields <@ ARRAY['name'::text, 'email'::text, 'level'::text, 'field'::text, 'grades'::text, 'languages'::text, 'participations'::text, 'outcomes'::text]) AND (cardinality(fields) > 0))),
+  constraint access_grant_from_id_fkey FOREIGN KEY (from_id) REFERENCES organisation(id),
+  constraint access_grant_parties_differ CHECK ((from_id <> to_id)),
+  constraint access_grant_pkey PRIMARY KEY (id),
+  constraint access_grant_to_id_fkey FOREIGN KEY (to_id) REFERENCES organisation(id)
+);
+CREATE INDEX access_grant_agreement_index ON access_grant USING btree (agreement_id);
+CREATE INDEX access_grant_from_index ON access_grant USING btree (from_id) WHERE (closed_on IS NULL);
+CREATE INDEX access_grant_to_index ON access_grant USING btree (to_id) WHERE (closed_on IS NULL);
+
+-- Who looked at whose data under which clause: written in the statement that reads.
+create table access_log (
+  id uuid not null,
+  person_id uuid not null,
+  access_grant_id uuid not null,
+  reader_id uuid not null,
+  organisation_id uuid not null,
+  fields text[] not null,
+  at timestamp with time zone not null,
+  constraint access_log_access_grant_id_fkey FOREIGN KEY (access_grant_id) REFERENCES access_grant(id),
+  constraint access_log_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint access_log_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint access_log_pkey PRIMARY KEY (id),
+  constraint access_log_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES person(id)
+);
+CREATE INDEX access_log_person_index ON access_log USING btree (person_id, at DESC, id DESC);
+
 -- What parties promise each other: one record, one copy, one history. The terms here are those in force, or those of the first draft while nothing is in force yet.
 create table agreement (
   id uuid not null,
@@ -173,6 +226,27 @@ create table agreement_guest (
   constraint agreement_guest_pkey PRIMARY KEY (agreement_id, person_id)
 );
 CREATE INDEX agreement_guest_person_index ON agreement_guest USING btree (person_id);
+
+-- Whether an agreement is kept: the words of its commitments, counted, and the weakest. Judged anew when a figure changes and on the day on which time alone changes a word.
+create table agreement_health (
+  agreement_id uuid not null,
+  word text not null,
+  kept integer not null,
+  on_track integer not null,
+  at_risk integer not null,
+  missed integer not null,
+  not_yet_due integer not null,
+  weakest_commitment_id uuid,
+  weakest_period integer,
+  changes_on date,
+  judged_at timestamp with time zone not null,
+  constraint agreement_health_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint agreement_health_pkey PRIMARY KEY (agreement_id),
+  constraint agreement_health_weakest_commitment_id_fkey FOREIGN KEY (weakest_commitment_id) REFERENCES commitment(id) ON DELETE SET NULL,
+  constraint agreement_health_word_known CHECK ((word = ANY (ARRAY['kept'::text, 'on_track'::text, 'at_risk'::text, 'missed'::text, 'not_yet_due'::text])))
+);
+CREATE INDEX agreement_health_changes_index ON agreement_health USING btree (changes_on) WHERE (changes_on IS NOT NULL);
+CREATE INDEX agreement_health_word_index ON agreement_health USING btree (word, agreement_id);
 
 -- Who negotiates, and who is bound: joined_on is null until the agreement is in force for the party; left_on is the first day on which it is not.
 create table agreement_party (
@@ -428,6 +502,175 @@ create table audit_leaf (
   constraint audit_leaf_position_range CHECK (("position" >= 0))
 );
 
+-- That somebody holds resources for a time, asks to, or waits to. starts_at and ends_at are instants; time_zone is the zone of the place.
+create table booking (
+  id uuid not null,
+  kind text not null default 'use'::text,
+  series_id uuid,
+  person_id uuid not null,
+  membership_id uuid not null,
+  -- On behalf of which organisation it is held.
+  organisation_id uuid not null,
+  unit_id uuid,
+  state text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  time_zone text not null,
+  purpose text not null default ''::text,
+  held_for text not null default 'self'::text,
+  group_name text,
+  offer_id uuid,
+  cost_centre text,
+  people integer not null default 1,
+  items_wanted integer not null,
+  -- All that were wanted, or none: the check refuses anything between, and with it the statement.
+  items_held integer not null,
+  -- Who has yet to agree, the next first.
+  approvals_due text[] not null default '{}'::text[],
+  queue_number bigint not null generated as identity,
+  respond_by timestamp with time zone,
+  -- When requests that compete are decided by fair share; such a request holds nothing.
+  decide_at timestamp with time zone,
+  -- @type BookingDecision
+  decision jsonb,
+  checked_in_at timestamp with time zone,
+  released_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancellation_reason text,
+  -- Whether its time counts against quotas and shares; false when cancelled in time or released.
+  is_charged boolean not null default true,
+  price_minor integer,
+  currency text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint booking_approvals_known CHECK ((approvals_due <@ ARRAY['home'::text, 'owner'::text])),
+  constraint booking_held_for_known CHECK ((held_for = ANY (ARRAY['self'::text, 'group'::text, 'course'::text]))),
+  constraint booking_held_when_certain CHECK (((items_held > 0) OR (state <> ALL (ARRAY['offered'::text, 'confirmed'::text])))),
+  constraint booking_holds_all CHECK (((items_held = 0) OR (items_held = items_wanted))),
+  constraint booking_in_order CHECK ((ends_at > starts_at)),
+  constraint booking_kind_known CHECK ((kind = ANY (ARRAY['use'::text, 'maintenance'::text]))),
+  constraint booking_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES membership(id),
+  constraint booking_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id),
+  constraint booking_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint booking_people_range CHECK (((people >= 1) AND (people <= 10000))),
+  constraint booking_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint booking_pkey PRIMARY KEY (id),
+  constraint booking_price_pair CHECK (((price_minor IS NULL) = (currency IS NULL))),
+  constraint booking_purpose_length CHECK ((char_length(purpose) <= 2000)),
+  constraint booking_respond_by_when_offered CHECK (((state = 'offered'::text) = (respond_by IS NOT NULL))),
+  constraint booking_series_id_fkey FOREIGN KEY (series_id) REFERENCES booking_series(id),
+  constraint booking_state_known CHECK ((state = ANY (ARRAY['requested'::text, 'waiting'::text, 'offered'::text, 'confirmed'::text, 'completed'::text, 'no_show'::text, 'declined'::text, 'cancelled'::text]))),
+  constraint booking_unit_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
+);
+CREATE INDEX booking_decide_at_index ON booking USING btree (decide_at) WHERE (state = 'requested'::text);
+CREATE INDEX booking_organisation_index ON booking USING btree (organisation_id, starts_at DESC, id DESC);
+CREATE INDEX booking_person_index ON booking USING btree (person_id, starts_at DESC, id DESC);
+CREATE INDEX booking_respond_by_index ON booking USING btree (respond_by) WHERE (state = 'offered'::text);
+CREATE INDEX booking_running_index ON booking USING btree (ends_at) WHERE (state = 'confirmed'::text);
+CREATE INDEX booking_series_index ON booking USING btree (series_id, starts_at) WHERE (series_id IS NOT NULL);
+CREATE INDEX booking_waiting_index ON booking USING btree (queue_number) WHERE (state = 'waiting'::text);
+
+-- Who agreed to a booking or refused it, in the order of its chain.
+create table booking_approval (
+  booking_id uuid not null,
+  side text not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  is_approved boolean not null,
+  reason text,
+  constraint booking_approval_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  constraint booking_approval_pkey PRIMARY KEY (booking_id, side),
+  constraint booking_approval_refusal_has_reason CHECK ((is_approved OR (reason IS NOT NULL))),
+  constraint booking_approval_side_known CHECK ((side = ANY (ARRAY['home'::text, 'owner'::text])))
+);
+
+-- Who is invited to a booking besides its holder.
+create table booking_attendee (
+  booking_id uuid not null,
+  person_id uuid not null,
+  answer text not null default 'needs_action'::text,
+  answered_at timestamp with time zone,
+  constraint booking_attendee_answer_known CHECK ((answer = ANY (ARRAY['needs_action'::text, 'accepted'::text, 'declined'::text, 'tentative'::text]))),
+  constraint booking_attendee_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  constraint booking_attendee_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint booking_attendee_pkey PRIMARY KEY (booking_id, person_id)
+);
+CREATE INDEX booking_attendee_person_index ON booking_attendee USING btree (person_id);
+
+-- Which item is occupied from when to when, buffers included. No two rows that are not released overlap on an item: the database refuses it.
+create table booking_item (
+  booking_id uuid not null,
+  item_key integer not null,
+  resource_id uuid not null,
+  occupied_from timestamp with time zone not null,
+  occupied_until timestamp with time zone not null,
+  released_at timestamp with time zone,
+  constraint booking_item_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint booking_item_in_order CHECK ((occupied_until > occupied_from)),
+  constraint booking_item_item_key_fkey FOREIGN KEY (item_key) REFERENCES resource_item(key),
+  constraint booking_item_no_clash EXCLUDE USING gist (box(point((item_key)::double precision, (EXTRACT(epoch FROM (occupied_from - '2000-01-01 00:00:00+00'::timestamp with time zone)))::double precision), point((item_key)::double precision, ((EXTRACT(epoch FROM (occupied_until - '2000-01-01 00:00:00+00'::timestamp with time zone)))::double precision - (1)::double precision))) WITH &&) WHERE ((released_at IS NULL)),
+  constraint booking_item_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id),
+  constraint booking_item_whole_minutes CHECK (((date_trunc('minute'::text, occupied_from, 'UTC'::text) = occupied_from) AND (date_trunc('minute'::text, occupied_until, 'UTC'::text) = occupied_until)))
+);
+CREATE INDEX booking_item_booking_index ON booking_item USING btree (booking_id);
+CREATE INDEX booking_item_key_index ON booking_item USING btree (item_key, occupied_from) WHERE (released_at IS NULL);
+CREATE INDEX booking_item_resource_index ON booking_item USING btree (resource_id, occupied_from, occupied_until) WHERE (released_at IS NULL);
+
+-- What a booking is for, and how many of it. The times are those of the booking, for the calendars of resources.
+create table booking_resource (
+  booking_id uuid not null,
+  resource_id uuid not null,
+  quantity integer not null default 1,
+  -- Booked because it is part of another.
+  is_part boolean not null default false,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint booking_resource_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  constraint booking_resource_pkey PRIMARY KEY (booking_id, resource_id),
+  constraint booking_resource_quantity_range CHECK (((quantity >= 1) AND (quantity <= 10000))),
+  constraint booking_resource_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id)
+);
+CREATE INDEX booking_resource_resource_index ON booking_resource USING btree (resource_id, starts_at, booking_id);
+
+-- A recurring booking: an RFC 5545 rule on the wall clock of its zone. Each occurrence is a booking of its own.
+create table booking_series (
+  id uuid not null,
+  rule text not null,
+  starts_local text not null,
+  duration_minutes integer not null,
+  time_zone text not null,
+  excluded_on date[] not null default '{}'::date[],
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint booking_series_duration_range CHECK (((duration_minutes >= 1) AND (duration_minutes <= 527040))),
+  constraint booking_series_pkey PRIMARY KEY (id),
+  constraint booking_series_rule_length CHECK (((char_length(rule) >= 1) AND (char_length(rule) <= 1000)))
+);
+
+-- The holder of booking proposes to the holder of other that they exchange. It holds for the versions it was proposed for.
+create table booking_swap (
+  id uuid not null,
+  booking_id uuid not null,
+  other_id uuid not null,
+  booking_version integer not null,
+  other_version integer not null,
+  message text not null default ''::text,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  is_accepted boolean,
+  constraint booking_swap_answer_whole CHECK (((answered_at IS NULL) = (is_accepted IS NULL))),
+  constraint booking_swap_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  constraint booking_swap_other CHECK ((booking_id <> other_id)),
+  constraint booking_swap_other_id_fkey FOREIGN KEY (other_id) REFERENCES booking(id) ON DELETE CASCADE,
+  constraint booking_swap_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX booking_swap_open_key ON booking_swap USING btree (booking_id, other_id) WHERE (answered_at IS NULL);
+CREATE INDEX booking_swap_other_index ON booking_swap USING btree (other_id) WHERE (answered_at IS NULL);
+
 -- What somebody said about a clause, a reply to it, or a suggestion of another wording.
 create table clause_comment (
   id uuid not null,
@@ -473,6 +716,139 @@ create table clause_template (
 );
 CREATE INDEX clause_template_organisation_index ON clause_template USING btree (organisation_id, id, number);
 
+-- A measurable promise of a version in force, taken out of its clause. What a later version says again unchanged goes on; the rest is closed.
+create table commitment (
+  id uuid not null,
+  agreement_id uuid not null,
+  agreement_version_id uuid not null,
+  clause_key text not null,
+  position integer not null,
+  -- @type LocalisedText; of the clause
+  title jsonb not null,
+  -- @type Commitment; as the clause says it
+  terms jsonb not null,
+  measure text not null,
+  promiser_id uuid not null,
+  -- Null: every other party of the agreement.
+  beneficiary_id uuid,
+  -- In the unit of the measure; money in minor units; for every period anew.
+  quantity numeric not null,
+  currency text,
+  starts_on date not null,
+  ends_on date not null,
+  field_code text,
+  level text,
+  kind text,
+  answer_days integer,
+  resource_id uuid,
+  is_under_agreement boolean not null default false,
+  -- @type LevelWeights; what a learner of a level counts in an exchange balance
+  weights jsonb not null default '{}'::jsonb,
+  tolerance numeric not null default 0,
+  created_at timestamp with time zone not null,
+  -- The day from which nothing is counted any more: a later version took its place, or the agreement ended.
+  closed_on date,
+  constraint commitment_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint commitment_agreement_version_id_fkey FOREIGN KEY (agreement_version_id) REFERENCES agreement_version(id),
+  constraint commitment_beneficiary_id_fkey FOREIGN KEY (beneficiary_id) REFERENCES organisation(id),
+  constraint commitment_clause_key UNIQUE (agreement_version_id, clause_key),
+  constraint commitment_money_has_currency CHECK (((currency IS NOT NULL) = (measure = ANY (ARRAY['money_contributed'::text, 'kind_contributed'::text])))),
+  constraint commitment_parties_differ CHECK ((promiser_id <> beneficiary_id)),
+  constraint commitment_period_in_order CHECK ((ends_on >= starts_on)),
+  constraint commitment_pkey PRIMARY KEY (id),
+  constraint commitment_promiser_id_fkey FOREIGN KEY (promiser_id) REFERENCES organisation(id),
+  constraint commitment_quantity_range CHECK (((quantity > (0)::numeric) OR ((quantity = (0)::numeric) AND (measure = 'exchange_balance'::text)))),
+  constraint commitment_tolerance_range CHECK ((tolerance >= (0)::numeric))
+);
+CREATE INDEX commitment_agreement_index ON commitment USING btree (agreement_id, "position");
+CREATE INDEX commitment_beneficiary_index ON commitment USING btree (beneficiary_id) WHERE (closed_on IS NULL);
+CREATE INDEX commitment_promiser_index ON commitment USING btree (promiser_id, measure) WHERE (closed_on IS NULL);
+
+-- The rows behind a figure: what was counted, once, with how much.
+create table commitment_entry (
+  commitment_id uuid not null,
+  period integer not null,
+  -- The offer, participation, plan, person or contribution that is counted.
+  source_id uuid not null,
+  source text not null,
+  counted_on date not null,
+  amount numeric not null,
+  base numeric not null default 0,
+  -- An answer is still open; when this day is over it counts as late.
+  due_on date,
+  -- The parties agreed, in a dispute, that this row does not count.
+  left_out_at timestamp with time zone,
+  constraint commitment_entry_figure_fkey FOREIGN KEY (commitment_id, period) REFERENCES commitment_figure(commitment_id, period) ON DELETE CASCADE,
+  constraint commitment_entry_pkey PRIMARY KEY (commitment_id, period, source_id),
+  constraint commitment_entry_source_known CHECK ((source = ANY (ARRAY['offer'::text, 'participation'::text, 'course'::text, 'mentor'::text, 'answer'::text, 'record'::text])))
+);
+CREATE INDEX commitment_entry_due_index ON commitment_entry USING btree (due_on) WHERE (due_on IS NOT NULL);
+CREATE INDEX commitment_entry_source_index ON commitment_entry USING btree (source_id);
+
+-- Promised and delivered, per commitment and period: the sum of its entries, kept with every change of them.
+create table commitment_figure (
+  commitment_id uuid not null,
+  period integer not null,
+  starts_on date not null,
+  ends_on date not null,
+  promised numeric not null,
+  delivered numeric not null default 0,
+  -- Of shares: how many were counted; delivered counts those that fit. 0 for everything else.
+  base numeric not null default 0,
+  entries integer not null default 0,
+  -- When the responsible person is next reminded, before the period ends.
+  remind_on date,
+  changed_at timestamp with time zone not null,
+  constraint commitment_figure_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE,
+  constraint commitment_figure_dates_in_order CHECK ((ends_on >= starts_on)),
+  constraint commitment_figure_pkey PRIMARY KEY (commitment_id, period)
+);
+CREATE INDEX commitment_figure_remind_index ON commitment_figure USING btree (remind_on) WHERE (remind_on IS NOT NULL);
+
+-- A record of what was given: money (minor units), kind (its value), hours, a report, a meeting, or what only people can confirm.
+create table contribution (
+  id uuid not null,
+  commitment_id uuid not null,
+  organisation_id uuid not null,
+  done_on date not null,
+  amount numeric not null,
+  currency text,
+  description text not null,
+  evidence_url text,
+  file_id uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  countersigned_at timestamp with time zone,
+  countersigned_by uuid,
+  -- The party that confirmed the record.
+  countersigned_for uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawal_reason text,
+  version integer not null default 1,
+  constraint contribution_amount_range CHECK ((amount > (0)::numeric)),
+  constraint contribution_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id),
+  constraint contribution_countersigned_by_another CHECK ((countersigned_for <> organisation_id)),
+  constraint contribution_description_length CHECK (((char_length(description) >= 3) AND (char_length(description) <= 2000))),
+  constraint contribution_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint contribution_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint contribution_pkey PRIMARY KEY (id),
+  constraint contribution_withdrawal_has_reason CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
+);
+CREATE INDEX contribution_commitment_index ON contribution USING btree (commitment_id, done_on DESC, id DESC);
+
+-- Who gives and who takes: places taken up, by provider, home and month. Kept with every participation.
+create table cooperation_flow (
+  provider_id uuid not null,
+  home_id uuid not null,
+  month date not null,
+  places integer not null,
+  constraint cooperation_flow_home_id_fkey FOREIGN KEY (home_id) REFERENCES organisation(id),
+  constraint cooperation_flow_pkey PRIMARY KEY (provider_id, home_id, month),
+  constraint cooperation_flow_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES organisation(id)
+);
+CREATE INDEX cooperation_flow_home_index ON cooperation_flow USING btree (home_id, month);
+
 -- A clause while it is negotiated: each has its own version, so that two people who edit one clause collide.
 create table draft_clause (
   id uuid not null,
@@ -490,6 +866,32 @@ create table draft_clause (
   constraint draft_clause_key_shape CHECK ((clause_key ~ '^[a-z0-9][a-z0-9-]{0,79}$'::text)),
   constraint draft_clause_pkey PRIMARY KEY (id)
 );
+
+-- A party says that a figure, or one row behind it, is wrong; another party answers. A row that both agree on is left out.
+create table figure_dispute (
+  id uuid not null,
+  commitment_id uuid not null,
+  period integer not null,
+  source_id uuid,
+  raised_for uuid not null,
+  raised_at timestamp with time zone not null,
+  raised_by uuid not null,
+  reason text not null,
+  state text not null default 'open'::text,
+  answered_for uuid,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answer text,
+  version integer not null default 1,
+  constraint figure_dispute_answer_complete CHECK (((state = ANY (ARRAY['accepted'::text, 'declined'::text])) = ((answered_at IS NOT NULL) AND (answer IS NOT NULL)))),
+  constraint figure_dispute_answered_by_another CHECK ((answered_for <> raised_for)),
+  constraint figure_dispute_figure_fkey FOREIGN KEY (commitment_id, period) REFERENCES commitment_figure(commitment_id, period) ON DELETE CASCADE,
+  constraint figure_dispute_pkey PRIMARY KEY (id),
+  constraint figure_dispute_raised_for_fkey FOREIGN KEY (raised_for) REFERENCES organisation(id),
+  constraint figure_dispute_state_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text])))
+);
+CREATE INDEX figure_dispute_figure_index ON figure_dispute USING btree (commitment_id, period, raised_at);
+CREATE UNIQUE INDEX figure_dispute_open_key ON figure_dispute USING btree (commitment_id, period, COALESCE(source_id, commitment_id)) WHERE (state = 'open'::text);
 
 -- An uploaded file; its bytes are in the data folder under their SHA-256. media_type is what the bytes are, not what the name says.
 create table file (
@@ -695,7 +1097,7 @@ create table offer (
   -- Places held: accepted first-come seats and placed or accepted results of rounds.
   places_taken integer not null default 0,
   allocated_by text not null,
-  -- network: everybody; partners: organisations that share a partnership with the provider; own: the provider's people.
+  -- network: everybody; partners: organisations that share a partnership with the provider; agreement: parties of the agreement named, while it is in force; own: the provider's people.
   audience text not null default 'network'::text,
   applications_open_at timestamp with time zone,
   applications_close_at timestamp with time zone,
@@ -720,8 +1122,12 @@ create table offer (
   withdrawal_reason text,
   -- How many wait for a first-come seat. Kept beside places_taken, so that whoever holds the row's lock knows without looking elsewhere whether somebody is before them.
   queue_length integer not null default 0,
+  -- The agreement under which the places are offered, and against whose promises they count.
+  agreement_id uuid,
+  constraint offer_agreement_audience CHECK (((audience <> 'agreement'::text) OR (agreement_id IS NOT NULL))),
+  constraint offer_agreement_party_fkey FOREIGN KEY (agreement_id, organisation_id) REFERENCES agreement_party(agreement_id, organisation_id),
   constraint offer_allocated_by_known CHECK ((allocated_by = ANY (ARRAY['round'::text, 'first_come'::text]))),
-  constraint offer_audience_known CHECK ((audience = ANY (ARRAY['network'::text, 'partners'::text, 'own'::text]))),
+  constraint offer_audience_known CHECK ((audience = ANY (ARRAY['network'::text, 'partners'::text, 'agreement'::text, 'own'::text]))),
   constraint offer_country_shape CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint offer_credits_range CHECK (((credits_ects >= (0)::numeric) AND (credits_ects <= (400)::numeric))),
   constraint offer_dates_in_order CHECK ((ends_on >= starts_on)),
@@ -743,6 +1149,7 @@ create table offer (
   constraint offer_window_in_order CHECK ((applications_close_at > applications_open_at)),
   constraint offer_withdrawal_has_reason CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
 );
+CREATE INDEX offer_agreement_index ON offer USING btree (agreement_id) WHERE (agreement_id IS NOT NULL);
 CREATE INDEX offer_facet_index ON offer USING btree (audience) INCLUDE (kind, mode, level, field_code, languages, country, allocated_by, organisation_id, applications_open_at, applications_close_at, id) WHERE (state = 'published'::text);
 CREATE INDEX offer_field_index ON offer USING btree (field_code, published_at DESC, id DESC) WHERE (state = 'published'::text);
 CREATE INDEX offer_kind_index ON offer USING btree (kind, published_at DESC, id DESC) WHERE (state = 'published'::text);
@@ -897,6 +1304,30 @@ create table partnership_member (
 );
 CREATE INDEX partnership_member_organisation_id_index ON partnership_member USING btree (organisation_id);
 
+-- That somebody has a qualification, from when to when. It holds up to the day before expires_on.
+create table passport (
+  id uuid not null,
+  qualification_id uuid not null,
+  person_id uuid not null,
+  issued_on date not null,
+  expires_on date,
+  evidence text not null default ''::text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  revocation_reason text,
+  constraint passport_dates_in_order CHECK ((expires_on > issued_on)),
+  constraint passport_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint passport_pkey PRIMARY KEY (id),
+  constraint passport_qualification_id_fkey FOREIGN KEY (qualification_id) REFERENCES qualification(id),
+  constraint passport_revocation_has_reason CHECK (((revoked_at IS NULL) = (revocation_reason IS NULL)))
+);
+CREATE UNIQUE INDEX passport_current_key ON passport USING btree (qualification_id, person_id, issued_on) WHERE (revoked_at IS NULL);
+CREATE INDEX passport_person_index ON passport USING btree (person_id, qualification_id);
+CREATE INDEX passport_qualification_index ON passport USING btree (qualification_id, id DESC);
+
 -- A human in this network. account_id names platform.account, which is in another schema and so has no foreign key.
 create table person (
   id uuid not null,
@@ -970,6 +1401,54 @@ create table preference (
 );
 CREATE INDEX preference_offer_index ON preference USING btree (offer_id);
 
+-- What somebody must have learnt before they may book: a safety instruction, a licence to operate.
+create table qualification (
+  id uuid not null,
+  organisation_id uuid not null,
+  -- @type LocalisedText
+  name jsonb not null,
+  -- @type LocalisedText
+  description jsonb not null default '{}'::jsonb,
+  -- How long a passport for it holds; null for ever.
+  valid_months integer,
+  -- The instruction: an offer of the network at which the passport is earned.
+  offer_id uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  archived_at timestamp with time zone,
+  constraint qualification_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id),
+  constraint qualification_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint qualification_pkey PRIMARY KEY (id),
+  constraint qualification_valid_months_range CHECK (((valid_months >= 1) AND (valid_months <= 600)))
+);
+CREATE INDEX qualification_organisation_index ON qualification USING btree (organisation_id, id);
+
+-- A passport for recognised_id opens whatever asks for qualification_id, as the owner of the latter decided.
+create table qualification_recognition (
+  qualification_id uuid not null,
+  recognised_id uuid not null,
+  recognised_at timestamp with time zone not null,
+  recognised_by uuid,
+  constraint qualification_recognition_other CHECK ((qualification_id <> recognised_id)),
+  constraint qualification_recognition_pkey PRIMARY KEY (qualification_id, recognised_id),
+  constraint qualification_recognition_qualification_id_fkey FOREIGN KEY (qualification_id) REFERENCES qualification(id) ON DELETE CASCADE,
+  constraint qualification_recognition_recognised_id_fkey FOREIGN KEY (recognised_id) REFERENCES qualification(id) ON DELETE CASCADE
+);
+
+-- How much of a quota somebody used in a period. Counted in the statement that books, so that the check refuses what two requests at once would exceed.
+create table quota_use (
+  quota_id uuid not null,
+  -- The person, unit or organisation; for everybody the resource itself.
+  subject_id uuid not null,
+  period_starts_on date not null,
+  used_minutes integer not null,
+  limit_minutes integer not null,
+  constraint quota_use_pkey PRIMARY KEY (quota_id, subject_id, period_starts_on),
+  constraint quota_use_quota_id_fkey FOREIGN KEY (quota_id) REFERENCES resource_quota(id) ON DELETE CASCADE,
+  constraint quota_use_within_limit CHECK ((used_minutes <= limit_minutes))
+);
+
 -- How a provider ranks the learners who wish for its offer. Equal positions are ties; a null position means not acceptable.
 create table ranking (
   round_id uuid not null,
@@ -980,6 +1459,226 @@ create table ranking (
   constraint ranking_pkey PRIMARY KEY (round_id, offer_id, person_id),
   constraint ranking_position_range CHECK ((("position" >= 1) AND ("position" <= 1000000))),
   constraint ranking_round_offer_fkey FOREIGN KEY (round_id, offer_id) REFERENCES round_offer(round_id, offer_id) ON DELETE CASCADE
+);
+
+-- What an organisation shares: a laboratory, an instrument, a room, a collection, a person's hours. Its rules are columns; opening hours, quotas, rates and needed qualifications have tables.
+create table resource (
+  id uuid not null,
+  kind text not null,
+  organisation_id uuid not null,
+  unit_id uuid,
+  -- Whose hours these are.
+  person_id uuid,
+  state text not null default 'in_service'::text,
+  -- @type LocalisedText
+  name jsonb not null,
+  -- @type LocalisedText
+  description jsonb not null default '{}'::jsonb,
+  skills text[] not null default '{}'::text[],
+  field_code text,
+  accessories text[] not null default '{}'::text[],
+  address text,
+  city text,
+  country text,
+  latitude double precision,
+  longitude double precision,
+  time_zone text not null,
+  url text,
+  -- whole: one holder at a time; items: a pool of identical items; seats: so many users at the same time.
+  shared_as text not null default 'whole'::text,
+  audience text not null default 'partners'::text,
+  grid_minutes integer not null default 15,
+  shortest_minutes integer not null default 15,
+  longest_minutes integer not null default 480,
+  notice_minutes integer not null default 0,
+  horizon_days integer not null default 180,
+  buffer_before_minutes integer not null default 0,
+  buffer_after_minutes integer not null default 0,
+  cancel_notice_minutes integer not null default 0,
+  -- Who must agree before a booking holds, in this order: the holder's organisation, the owner.
+  approval_chain text[] not null default '{}'::text[],
+  check_in text not null default 'none'::text,
+  check_in_code text,
+  -- Who has not checked in so long after the beginning loses the rest.
+  release_after_minutes integer,
+  -- How long somebody promoted from the waiting list has to accept; null: promotion is final.
+  accept_within_minutes integer,
+  -- Requests are collected and decided by fair share so many hours before they begin; null: first come.
+  fair_share_hours integer,
+  external_source text,
+  external_id text,
+  search_text text not null default ''::text,
+  search tsvector generated always as (to_tsvector('simple'::regconfig, search_text)) stored,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  state_since timestamp with time zone not null,
+  state_reason text,
+  merged_into_id uuid,
+  constraint resource_accept_within_range CHECK (((accept_within_minutes >= 1) AND (accept_within_minutes <= 20160))),
+  constraint resource_approval_chain_known CHECK ((approval_chain <@ ARRAY['home'::text, 'owner'::text])),
+  constraint resource_audience_known CHECK ((audience = ANY (ARRAY['network'::text, 'partners'::text, 'own'::text]))),
+  constraint resource_buffer_range CHECK ((((buffer_before_minutes >= 0) AND (buffer_before_minutes <= 1440)) AND ((buffer_after_minutes >= 0) AND (buffer_after_minutes <= 1440)))),
+  constraint resource_check_in_known CHECK ((check_in = ANY (ARRAY['none'::text, 'page'::text, 'code'::text]))),
+  constraint resource_code_when_needed CHECK (((check_in <> 'code'::text) OR (check_in_code IS NOT NULL))),
+  constraint resource_country_shape CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint resource_external_key UNIQUE (external_source, external_id),
+  constraint resource_external_pair CHECK (((external_source IS NULL) = (external_id IS NULL))),
+  constraint resource_fair_share_range CHECK (((fair_share_hours >= 1) AND (fair_share_hours <= 2160))),
+  constraint resource_field_code_shape CHECK ((field_code ~ '^[0-9]{2,4}$'::text)),
+  constraint resource_grid_range CHECK (((grid_minutes >= 1) AND (grid_minutes <= 1440))),
+  constraint resource_horizon_range CHECK (((horizon_days >= 1) AND (horizon_days <= 1100))),
+  constraint resource_kind_known CHECK ((kind = ANY (ARRAY['laboratory'::text, 'equipment'::text, 'room'::text, 'training_base'::text, 'collection'::text, 'online_resource'::text, 'person_time'::text, 'vehicle'::text]))),
+  constraint resource_length_range CHECK ((((shortest_minutes >= 1) AND (shortest_minutes <= longest_minutes)) AND (longest_minutes <= 527040))),
+  constraint resource_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES resource(id),
+  constraint resource_merged_other CHECK ((merged_into_id <> id)),
+  constraint resource_notice_range CHECK ((((notice_minutes >= 0) AND (notice_minutes <= 527040)) AND ((cancel_notice_minutes >= 0) AND (cancel_notice_minutes <= 527040)))),
+  constraint resource_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint resource_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint resource_person_of_time CHECK (((kind = 'person_time'::text) = (person_id IS NOT NULL))),
+  constraint resource_pkey PRIMARY KEY (id),
+  constraint resource_place_pair CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  constraint resource_place_range CHECK ((((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)) AND ((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))),
+  constraint resource_release_after_range CHECK (((release_after_minutes >= 1) AND (release_after_minutes <= 1440))),
+  constraint resource_shared_as_known CHECK ((shared_as = ANY (ARRAY['whole'::text, 'items'::text, 'seats'::text]))),
+  constraint resource_state_known CHECK ((state = ANY (ARRAY['in_service'::text, 'maintenance'::text, 'retired'::text]))),
+  constraint resource_unit_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
+);
+CREATE INDEX resource_kind_index ON resource USING btree (kind, id) WHERE (state <> 'retired'::text);
+CREATE INDEX resource_organisation_index ON resource USING btree (organisation_id, id);
+CREATE INDEX resource_person_index ON resource USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX resource_place_index ON resource USING btree (latitude, longitude) WHERE (state <> 'retired'::text);
+CREATE INDEX resource_search_index ON resource USING gin (search);
+
+-- A day that differs: closed (a holiday), or open at other hours.
+create table resource_exception (
+  resource_id uuid not null,
+  on_date date not null,
+  opens_minute integer,
+  closes_minute integer,
+  note text not null default ''::text,
+  constraint resource_exception_in_order CHECK ((((opens_minute >= 0) AND (opens_minute <= 1439)) AND (closes_minute > opens_minute) AND (closes_minute <= 1440))),
+  constraint resource_exception_pair CHECK (((opens_minute IS NULL) = (closes_minute IS NULL))),
+  constraint resource_exception_pkey PRIMARY KEY (resource_id, on_date),
+  constraint resource_exception_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id) ON DELETE CASCADE
+);
+
+-- Photographs and documents of a resource, in order.
+create table resource_file (
+  resource_id uuid not null,
+  file_id uuid not null,
+  shown_as text not null,
+  position integer not null,
+  constraint resource_file_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint resource_file_pkey PRIMARY KEY (resource_id, file_id),
+  constraint resource_file_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id) ON DELETE CASCADE,
+  constraint resource_file_shown_as_known CHECK ((shown_as = ANY (ARRAY['photograph'::text, 'manual'::text, 'safety'::text, 'other'::text])))
+);
+
+-- What is held: the whole resource (number 1), each item of a pool, each seat.
+create table resource_item (
+  -- A small number by which the exclusion constraint of booking_item tells items apart.
+  key integer not null generated as identity,
+  resource_id uuid not null,
+  number integer not null,
+  label text,
+  retired_at timestamp with time zone,
+  constraint resource_item_number_key UNIQUE (resource_id, number),
+  constraint resource_item_number_range CHECK (((number >= 1) AND (number <= 10000))),
+  constraint resource_item_pkey PRIMARY KEY (key),
+  constraint resource_item_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id) ON DELETE CASCADE
+);
+
+-- Weekly opening hours at the place, and for whom: Monday is 1, minutes from midnight. Without any the resource is always open for its audience.
+create table resource_opening (
+  resource_id uuid not null,
+  weekday integer not null,
+  opens_minute integer not null,
+  closes_minute integer not null,
+  audience text not null,
+  constraint resource_opening_audience_known CHECK ((audience = ANY (ARRAY['network'::text, 'partners'::text, 'own'::text]))),
+  constraint resource_opening_in_order CHECK ((((opens_minute >= 0) AND (opens_minute <= 1439)) AND (closes_minute > opens_minute) AND (closes_minute <= 1440))),
+  constraint resource_opening_pkey PRIMARY KEY (resource_id, weekday, opens_minute, audience),
+  constraint resource_opening_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id) ON DELETE CASCADE,
+  constraint resource_opening_weekday_range CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
+-- Who books the resource books its parts with it.
+create table resource_part (
+  resource_id uuid not null,
+  part_id uuid not null,
+  constraint resource_part_other CHECK ((resource_id <> part_id)),
+  constraint resource_part_part_id_fkey FOREIGN KEY (part_id) REFERENCES resource(id) ON DELETE CASCADE,
+  constraint resource_part_pkey PRIMARY KEY (resource_id, part_id),
+  constraint resource_part_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id) ON DELETE CASCADE
+);
+CREATE INDEX resource_part_part_index ON resource_part USING btree (part_id);
+
+-- Training gates: who books needs a passport for each, valid until the booking ends.
+create table resource_qualification (
+  resource_id uuid not null,
+  qualification_id uuid not null,
+  constraint resource_qualification_pkey PRIMARY KEY (resource_id, qualification_id),
+  constraint resource_qualification_qualification_id_fkey FOREIGN KEY (qualification_id) REFERENCES qualification(id),
+  constraint resource_qualification_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id) ON DELETE CASCADE
+);
+
+-- How long somebody may hold the resource in a period. Per everybody: the limit of the resource itself, for instance of a person's contract.
+create table resource_quota (
+  id uuid not null,
+  resource_id uuid not null,
+  per text not null,
+  period text not null,
+  limit_minutes integer not null,
+  constraint resource_quota_key UNIQUE (resource_id, per, period),
+  constraint resource_quota_limit_range CHECK (((limit_minutes >= 1) AND (limit_minutes <= 5270400))),
+  constraint resource_quota_per_known CHECK ((per = ANY (ARRAY['person'::text, 'unit'::text, 'organisation'::text, 'everybody'::text]))),
+  constraint resource_quota_period_known CHECK ((period = ANY (ARRAY['day'::text, 'week'::text, 'month'::text, 'year'::text]))),
+  constraint resource_quota_pkey PRIMARY KEY (id),
+  constraint resource_quota_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id) ON DELETE CASCADE
+);
+
+-- The price of an hour of one item: internal (own), partner, outside (network).
+create table resource_rate (
+  resource_id uuid not null,
+  audience text not null,
+  amount_minor integer not null,
+  currency text not null,
+  constraint resource_rate_amount_range CHECK ((amount_minor >= 0)),
+  constraint resource_rate_audience_known CHECK ((audience = ANY (ARRAY['network'::text, 'partners'::text, 'own'::text]))),
+  constraint resource_rate_currency_shape CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint resource_rate_pkey PRIMARY KEY (resource_id, audience),
+  constraint resource_rate_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id) ON DELETE CASCADE
+);
+
+-- Hours promised to a partner, from first to last day. When more is asked for than there is, who used least of its share goes first.
+create table resource_share (
+  id uuid not null,
+  resource_id uuid not null,
+  organisation_id uuid not null,
+  promised_minutes integer not null,
+  starts_on date not null,
+  ends_on date not null,
+  -- The commitment of an agreement that promises them.
+  commitment_id uuid,
+  constraint resource_share_dates_in_order CHECK ((ends_on >= starts_on)),
+  constraint resource_share_key UNIQUE (resource_id, organisation_id, starts_on),
+  constraint resource_share_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint resource_share_pkey PRIMARY KEY (id),
+  constraint resource_share_promised_range CHECK (((promised_minutes >= 1) AND (promised_minutes <= 52704000))),
+  constraint resource_share_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id) ON DELETE CASCADE
+);
+
+-- The states a resource went through.
+create table resource_status (
+  resource_id uuid not null,
+  since timestamp with time zone not null,
+  state text not null,
+  reason text,
+  set_by uuid,
+  constraint resource_status_pkey PRIMARY KEY (resource_id, since),
+  constraint resource_status_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id) ON DELETE CASCADE,
+  constraint resource_status_state_known CHECK ((state = ANY (ARRAY['in_service'::text, 'maintenance'::text, 'retired'::text])))
 );
 
 -- A period in which applications for many offers are collected and allocated together.

@@ -1,13 +1,17 @@
 // Made from the migrations by `npm run generate`; `npm run check` compares.
 import type { Generated, GeneratedAlways } from 'kysely';
 import type {
+  AccessGrant,
   AgreementRecord,
   AgreementTerms,
+  BookingDecision,
   Clause,
+  Commitment,
   EligibilityRule,
   EventDetails,
   GoalResult,
   LanguageResult,
+  LevelWeights,
   LocalisedText,
   NotificationParameters,
   OfferDetails,
@@ -28,8 +32,11 @@ export interface PlatformTables {
 }
 
 export interface NetworkTables {
+  access_grant: AccessGrantTable;
+  access_log: AccessLogTable;
   agreement: AgreementTable;
   agreement_guest: AgreementGuestTable;
+  agreement_health: AgreementHealthTable;
   agreement_party: AgreementPartyTable;
   agreement_request: AgreementRequestTable;
   agreement_request_answer: AgreementRequestAnswerTable;
@@ -41,9 +48,22 @@ export interface NetworkTables {
   audit_checkpoint: AuditCheckpointTable;
   audit_event: AuditEventTable;
   audit_leaf: AuditLeafTable;
+  booking: BookingTable;
+  booking_approval: BookingApprovalTable;
+  booking_attendee: BookingAttendeeTable;
+  booking_item: BookingItemTable;
+  booking_resource: BookingResourceTable;
+  booking_series: BookingSeriesTable;
+  booking_swap: BookingSwapTable;
   clause_comment: ClauseCommentTable;
   clause_template: ClauseTemplateTable;
+  commitment: CommitmentTable;
+  commitment_entry: CommitmentEntryTable;
+  commitment_figure: CommitmentFigureTable;
+  contribution: ContributionTable;
+  cooperation_flow: CooperationFlowTable;
   draft_clause: DraftClauseTable;
+  figure_dispute: FigureDisputeTable;
   file: FileTable;
   idempotency_key: IdempotencyKeyTable;
   import: ImportTable;
@@ -61,11 +81,26 @@ export interface NetworkTables {
   participation: ParticipationTable;
   partnership: PartnershipTable;
   partnership_member: PartnershipMemberTable;
+  passport: PassportTable;
   person: PersonTable;
   plan: PlanTable;
   plan_approval: PlanApprovalTable;
   preference: PreferenceTable;
+  qualification: QualificationTable;
+  qualification_recognition: QualificationRecognitionTable;
+  quota_use: QuotaUseTable;
   ranking: RankingTable;
+  resource: ResourceTable;
+  resource_exception: ResourceExceptionTable;
+  resource_file: ResourceFileTable;
+  resource_item: ResourceItemTable;
+  resource_opening: ResourceOpeningTable;
+  resource_part: ResourcePartTable;
+  resource_qualification: ResourceQualificationTable;
+  resource_quota: ResourceQuotaTable;
+  resource_rate: ResourceRateTable;
+  resource_share: ResourceShareTable;
+  resource_status: ResourceStatusTable;
   round: RoundTable;
   round_learner: RoundLearnerTable;
   round_offer: RoundOfferTable;
@@ -158,6 +193,36 @@ export interface PlatformVerificationTable {
   updated_at: Generated<Date>;
 }
 
+/** What a clause in force opens about learners: for which purpose, which fields, from whom to whom, and when. It opens nothing unless the agreement is in force for both on the day of reading. */
+export interface AccessGrantTable {
+  id: string;
+  agreement_id: string;
+  agreement_version_id: string;
+  clause_key: string;
+  title: LocalisedText;
+  terms: AccessGrant;
+  purpose: string;
+  fields: string[];
+  from_id: string | null;
+  to_id: string | null;
+  about: 'participants' | 'learners';
+  starts_on: string;
+  ends_on: string;
+  created_at: Date;
+  closed_on: string | null;
+}
+
+/** Who looked at whose data under which clause: written in the statement that reads. */
+export interface AccessLogTable {
+  id: string;
+  person_id: string;
+  access_grant_id: string;
+  reader_id: string;
+  organisation_id: string;
+  fields: string[];
+  at: Date;
+}
+
 /** What parties promise each other: one record, one copy, one history. The terms here are those in force, or those of the first draft while nothing is in force yet. */
 export interface AgreementTable {
   id: string;
@@ -193,6 +258,21 @@ export interface AgreementGuestTable {
   invited_at: Date;
   invited_by: string | null;
   invited_for: string;
+}
+
+/** Whether an agreement is kept: the words of its commitments, counted, and the weakest. Judged anew when a figure changes and on the day on which time alone changes a word. */
+export interface AgreementHealthTable {
+  agreement_id: string;
+  word: 'kept' | 'on_track' | 'at_risk' | 'missed' | 'not_yet_due';
+  kept: number;
+  on_track: number;
+  at_risk: number;
+  missed: number;
+  not_yet_due: number;
+  weakest_commitment_id: string | null;
+  weakest_period: number | null;
+  changes_on: string | null;
+  judged_at: Date;
 }
 
 /** Who negotiates, and who is bound: joined_on is null until the agreement is in force for the party; left_on is the first day on which it is not. */
@@ -347,6 +427,110 @@ export interface AuditLeafTable {
   hash: Buffer;
 }
 
+/** That somebody holds resources for a time, asks to, or waits to. starts_at and ends_at are instants; time_zone is the zone of the place. */
+export interface BookingTable {
+  id: string;
+  kind: Generated<'use' | 'maintenance'>;
+  series_id: string | null;
+  person_id: string;
+  membership_id: string;
+  organisation_id: string;
+  unit_id: string | null;
+  state: 'requested' | 'waiting' | 'offered' | 'confirmed' | 'completed' | 'no_show' | 'declined' | 'cancelled';
+  starts_at: Date;
+  ends_at: Date;
+  time_zone: string;
+  purpose: Generated<string>;
+  held_for: Generated<'self' | 'group' | 'course'>;
+  group_name: string | null;
+  offer_id: string | null;
+  cost_centre: string | null;
+  people: Generated<number>;
+  items_wanted: number;
+  items_held: number;
+  approvals_due: Generated<string[]>;
+  queue_number: GeneratedAlways<number>;
+  respond_by: Date | null;
+  decide_at: Date | null;
+  decision: BookingDecision | null;
+  checked_in_at: Date | null;
+  released_at: Date | null;
+  cancelled_at: Date | null;
+  cancelled_by: string | null;
+  cancellation_reason: string | null;
+  is_charged: Generated<boolean>;
+  price_minor: number | null;
+  currency: string | null;
+  version: Generated<number>;
+  created_at: Date;
+  created_by: string | null;
+}
+
+/** Who agreed to a booking or refused it, in the order of its chain. */
+export interface BookingApprovalTable {
+  booking_id: string;
+  side: 'home' | 'owner';
+  decided_at: Date;
+  decided_by: string;
+  is_approved: boolean;
+  reason: string | null;
+}
+
+/** Who is invited to a booking besides its holder. */
+export interface BookingAttendeeTable {
+  booking_id: string;
+  person_id: string;
+  answer: Generated<'needs_action' | 'accepted' | 'declined' | 'tentative'>;
+  answered_at: Date | null;
+}
+
+/** Which item is occupied from when to when, buffers included. No two rows that are not released overlap on an item: the database refuses it. */
+export interface BookingItemTable {
+  booking_id: string;
+  item_key: number;
+  resource_id: string;
+  occupied_from: Date;
+  occupied_until: Date;
+  released_at: Date | null;
+}
+
+/** What a booking is for, and how many of it. The times are those of the booking, for the calendars of resources. */
+export interface BookingResourceTable {
+  booking_id: string;
+  resource_id: string;
+  quantity: Generated<number>;
+  is_part: Generated<boolean>;
+  starts_at: Date;
+  ends_at: Date;
+}
+
+/** A recurring booking: an RFC 5545 rule on the wall clock of its zone. Each occurrence is a booking of its own. */
+export interface BookingSeriesTable {
+  id: string;
+  rule: string;
+  starts_local: string;
+  duration_minutes: number;
+  time_zone: string;
+  excluded_on: Generated<string[]>;
+  created_at: Date;
+  created_by: string | null;
+}
+
+/** The holder of booking proposes to the holder of other that they exchange. It holds for the versions it was proposed for. */
+export interface BookingSwapTable {
+  id: string;
+  booking_id: string;
+  other_id: string;
+  booking_version: number;
+  other_version: number;
+  message: Generated<string>;
+  proposed_at: Date;
+  proposed_by: string;
+  answered_at: Date | null;
+  answered_by: string | null;
+  is_accepted: boolean | null;
+}
+
 /** What somebody said about a clause, a reply to it, or a suggestion of another wording. */
 export interface ClauseCommentTable {
   id: string;
@@ -376,6 +560,91 @@ export interface ClauseTemplateTable {
   archived_at: Date | null;
 }
 
+/** A measurable promise of a version in force, taken out of its clause. What a later version says again unchanged goes on; the rest is closed. */
+export interface CommitmentTable {
+  id: string;
+  agreement_id: string;
+  agreement_version_id: string;
+  clause_key: string;
+  position: number;
+  title: LocalisedText;
+  terms: Commitment;
+  measure: string;
+  promiser_id: string;
+  beneficiary_id: string | null;
+  quantity: number;
+  currency: string | null;
+  starts_on: string;
+  ends_on: string;
+  field_code: string | null;
+  level: string | null;
+  kind: string | null;
+  answer_days: number | null;
+  resource_id: string | null;
+  is_under_agreement: Generated<boolean>;
+  weights: Generated<LevelWeights>;
+  tolerance: Generated<number>;
+  created_at: Date;
+  closed_on: string | null;
+}
+
+/** The rows behind a figure: what was counted, once, with how much. */
+export interface CommitmentEntryTable {
+  commitment_id: string;
+  period: number;
+  source_id: string;
+  source: 'offer' | 'participation' | 'course' | 'mentor' | 'answer' | 'record';
+  counted_on: string;
+  amount: number;
+  base: Generated<number>;
+  due_on: string | null;
+  left_out_at: Date | null;
+}
+
+/** Promised and delivered, per commitment and period: the sum of its entries, kept with every change of them. */
+export interface CommitmentFigureTable {
+  commitment_id: string;
+  period: number;
+  starts_on: string;
+  ends_on: string;
+  promised: number;
+  delivered: Generated<number>;
+  base: Generated<number>;
+  entries: Generated<number>;
+  remind_on: string | null;
+  changed_at: Date;
+}
+
+/** A record of what was given: money (minor units), kind (its value), hours, a report, a meeting, or what only people can confirm. */
+export interface ContributionTable {
+  id: string;
+  commitment_id: string;
+  organisation_id: string;
+  done_on: string;
+  amount: number;
+  currency: string | null;
+  description: string;
+  evidence_url: string | null;
+  file_id: string | null;
+  recorded_at: Date;
+  recorded_by: string | null;
+  countersigned_at: Date | null;
+  countersigned_by: string | null;
+  countersigned_for: string | null;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+  withdrawal_reason: string | null;
+  version: Generated<number>;
+}
+
+/** Who gives and who takes: places taken up, by provider, home and month. Kept with every participation. */
+export interface CooperationFlowTable {
+  provider_id: string;
+  home_id: string;
+  month: string;
+  places: number;
+}
+
 /** A clause while it is negotiated: each has its own version, so that two people who edit one clause collide. */
 export interface DraftClauseTable {
   id: string;
@@ -386,6 +655,24 @@ export interface DraftClauseTable {
   version: Generated<number>;
   changed_at: Date;
   changed_by: string | null;
+}
+
+/** A party says that a figure, or one row behind it, is wrong; another party answers. A row that both agree on is left out. */
+export interface FigureDisputeTable {
+  id: string;
+  commitment_id: string;
+  period: number;
+  source_id: string | null;
+  raised_for: string;
+  raised_at: Date;
+  raised_by: string;
+  reason: string;
+  state: Generated<'open' | 'accepted' | 'declined' | 'withdrawn'>;
+  answered_for: string | null;
+  answered_at: Date | null;
+  answered_by: string | null;
+  answer: string | null;
+  version: Generated<number>;
 }
 
 /** An uploaded file; its bytes are in the data folder under their SHA-256. media_type is what the bytes are, not what the name says. */
@@ -534,7 +821,7 @@ export interface OfferTable {
   places: number;
   places_taken: Generated<number>;
   allocated_by: 'round' | 'first_come';
-  audience: Generated<'network' | 'partners' | 'own'>;
+  audience: Generated<'network' | 'partners' | 'agreement' | 'own'>;
   applications_open_at: Date | null;
   applications_close_at: Date | null;
   eligibility: Generated<EligibilityRule[]>;
@@ -554,6 +841,7 @@ export interface OfferTable {
   withdrawn_by: string | null;
   withdrawal_reason: string | null;
   queue_length: Generated<number>;
+  agreement_id: string | null;
 }
 
 /** Files shown with an offer, in order. */
@@ -650,6 +938,22 @@ export interface PartnershipMemberTable {
   left_on: string | null;
 }
 
+/** That somebody has a qualification, from when to when. It holds up to the day before expires_on. */
+export interface PassportTable {
+  id: string;
+  qualification_id: string;
+  person_id: string;
+  issued_on: string;
+  expires_on: string | null;
+  evidence: Generated<string>;
+  version: Generated<number>;
+  created_at: Date;
+  created_by: string | null;
+  revoked_at: Date | null;
+  revoked_by: string | null;
+  revocation_reason: string | null;
+}
+
 /** A human in this network. account_id names platform.account, which is in another schema and so has no foreign key. */
 export interface PersonTable {
   id: string;
@@ -697,12 +1001,175 @@ export interface PreferenceTable {
   offer_id: string;
 }
 
+/** What somebody must have learnt before they may book: a safety instruction, a licence to operate. */
+export interface QualificationTable {
+  id: string;
+  organisation_id: string;
+  name: LocalisedText;
+  description: Generated<LocalisedText>;
+  valid_months: number | null;
+  offer_id: string | null;
+  version: Generated<number>;
+  created_at: Date;
+  created_by: string | null;
+  archived_at: Date | null;
+}
+
+/** A passport for recognised_id opens whatever asks for qualification_id, as the owner of the latter decided. */
+export interface QualificationRecognitionTable {
+  qualification_id: string;
+  recognised_id: string;
+  recognised_at: Date;
+  recognised_by: string | null;
+}
+
+/** How much of a quota somebody used in a period. Counted in the statement that books, so that the check refuses what two requests at once would exceed. */
+export interface QuotaUseTable {
+  quota_id: string;
+  subject_id: string;
+  period_starts_on: string;
+  used_minutes: number;
+  limit_minutes: number;
+}
+
 /** How a provider ranks the learners who wish for its offer. Equal positions are ties; a null position means not acceptable. */
 export interface RankingTable {
   round_id: string;
   offer_id: string;
   person_id: string;
   position: number | null;
+}
+
+/** What an organisation shares: a laboratory, an instrument, a room, a collection, a person's hours. Its rules are columns; opening hours, quotas, rates and needed qualifications have tables. */
+export interface ResourceTable {
+  id: string;
+  kind: 'laboratory' | 'equipment' | 'room' | 'training_base' | 'collection' | 'online_resource' | 'person_time' | 'vehicle';
+  organisation_id: string;
+  unit_id: string | null;
+  person_id: string | null;
+  state: Generated<'in_service' | 'maintenance' | 'retired'>;
+  name: LocalisedText;
+  description: Generated<LocalisedText>;
+  skills: Generated<string[]>;
+  field_code: string | null;
+  accessories: Generated<string[]>;
+  address: string | null;
+  city: string | null;
+  country: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  time_zone: string;
+  url: string | null;
+  shared_as: Generated<'whole' | 'items' | 'seats'>;
+  audience: Generated<'network' | 'partners' | 'own'>;
+  grid_minutes: Generated<number>;
+  shortest_minutes: Generated<number>;
+  longest_minutes: Generated<number>;
+  notice_minutes: Generated<number>;
+  horizon_days: Generated<number>;
+  buffer_before_minutes: Generated<number>;
+  buffer_after_minutes: Generated<number>;
+  cancel_notice_minutes: Generated<number>;
+  approval_chain: Generated<string[]>;
+  check_in: Generated<'none' | 'page' | 'code'>;
+  check_in_code: string | null;
+  release_after_minutes: number | null;
+  accept_within_minutes: number | null;
+  fair_share_hours: number | null;
+  external_source: string | null;
+  external_id: string | null;
+  search_text: Generated<string>;
+  search: GeneratedAlways<string | null>;
+  version: Generated<number>;
+  created_at: Date;
+  created_by: string | null;
+  state_since: Date;
+  state_reason: string | null;
+  merged_into_id: string | null;
+}
+
+/** A day that differs: closed (a holiday), or open at other hours. */
+export interface ResourceExceptionTable {
+  resource_id: string;
+  on_date: string;
+  opens_minute: number | null;
+  closes_minute: number | null;
+  note: Generated<string>;
+}
+
+/** Photographs and documents of a resource, in order. */
+export interface ResourceFileTable {
+  resource_id: string;
+  file_id: string;
+  shown_as: 'photograph' | 'manual' | 'safety' | 'other';
+  position: number;
+}
+
+/** What is held: the whole resource (number 1), each item of a pool, each seat. */
+export interface ResourceItemTable {
+  key: GeneratedAlways<number>;
+  resource_id: string;
+  number: number;
+  label: string | null;
+  retired_at: Date | null;
+}
+
+/** Weekly opening hours at the place, and for whom: Monday is 1, minutes from midnight. Without any the resource is always open for its audience. */
+export interface ResourceOpeningTable {
+  resource_id: string;
+  weekday: number;
+  opens_minute: number;
+  closes_minute: number;
+  audience: 'network' | 'partners' | 'own';
+}
+
+/** Who books the resource books its parts with it. */
+export interface ResourcePartTable {
+  resource_id: string;
+  part_id: string;
+}
+
+/** Training gates: who books needs a passport for each, valid until the booking ends. */
+export interface ResourceQualificationTable {
+  resource_id: string;
+  qualification_id: string;
+}
+
+/** How long somebody may hold the resource in a period. Per everybody: the limit of the resource itself, for instance of a person's contract. */
+export interface ResourceQuotaTable {
+  id: string;
+  resource_id: string;
+  per: 'person' | 'unit' | 'organisation' | 'everybody';
+  period: 'day' | 'week' | 'month' | 'year';
+  limit_minutes: number;
+}
+
+/** The price of an hour of one item: internal (own), partner, outside (network). */
+export interface ResourceRateTable {
+  resource_id: string;
+  audience: 'network' | 'partners' | 'own';
+  amount_minor: number;
+  currency: string;
+}
+
+/** Hours promised to a partner, from first to last day. When more is asked for than there is, who used least of its share goes first. */
+export interface ResourceShareTable {
+  id: string;
+  resource_id: string;
+  organisation_id: string;
+  promised_minutes: number;
+  starts_on: string;
+  ends_on: string;
+  commitment_id: string | null;
+}
+
+/** The states a resource went through. */
+export interface ResourceStatusTable {
+  resource_id: string;
+  since: Date;
+  state: 'in_service' | 'maintenance' | 'retired';
+  reason: string | null;
+  set_by: string | null;
 }
 
 /** A period in which applications for many offers are collected and allocated together. */

@@ -1,0 +1,168 @@
+import type { ErrorDefinition } from './definition.ts';
+
+export const sharingErrors = {
+  'resource.not_found': {
+    status: 404,
+    en: 'There is no such resource, or you may not see it.',
+    'zh-CN': '没有该资源，或者您无权查看。',
+  },
+  'resource.not_in_service': {
+    status: 409,
+    en: '“{name}” is not in service, so it cannot be booked. Choose another, or ask its owner.',
+    'zh-CN': '“{name}”目前停用，无法预约。请另选其他资源，或者咨询其所有者。',
+  },
+  'resource.person_missing': {
+    status: 422,
+    en: 'Hours belong to a person: say whose they are. Other kinds have no person.',
+    'zh-CN': '时间属于个人：请说明是谁的时间。其他类型不涉及个人。',
+    constraints: ['resource_person_of_time', 'resource_person_id_fkey'],
+  },
+  'resource.unit_elsewhere': {
+    status: 422,
+    en: 'The unit belongs to another organisation. Choose one of your own.',
+    'zh-CN': '该部门属于其他组织。请选择本组织的部门。',
+    constraints: ['resource_unit_fkey', 'booking_unit_fkey'],
+  },
+  'resource.items_in_use': {
+    status: 409,
+    en: 'Only {free} items can be taken out now: the others are booked. Those bookings stay; move or cancel them first.',
+    'zh-CN': '目前只能减少 {free} 件：其余已被预约。这些预约保持不变；请先移动或取消它们。',
+  },
+  'resource.in_use': {
+    status: 409,
+    en: '{count} bookings would clash with this. Move or cancel them first.',
+    'zh-CN': '{count} 个预约与此冲突。请先移动或取消它们。',
+  },
+  'booking.not_found': {
+    status: 404,
+    en: 'There is no such booking, or you may not see it.',
+    'zh-CN': '没有该预约，或者您无权查看。',
+  },
+  'booking.clash': {
+    status: 409,
+    en: '{names} cannot be had at that time: somebody holds it. Choose one of the free times, or join the waiting list.',
+    'zh-CN': '{names} 在该时间已被占用。请选择空闲时间，或者加入候补。',
+    constraints: ['booking_item_no_clash', 'booking_holds_all'],
+  },
+  'booking.rules_not_met': {
+    status: 422,
+    en: 'This time cannot be booked: {reasons}',
+    'zh-CN': '该时间无法预约：{reasons}',
+  },
+  'booking.quota_reached': {
+    status: 409,
+    en: 'That is more than the quota leaves in this period. Book less time, or another period.',
+    'zh-CN': '超出该期间的限额。请减少时长，或者选择其他期间。',
+    constraints: ['quota_use_within_limit'],
+  },
+  'booking.passport_missing': {
+    status: 409,
+    en: 'You need a valid passport for: {names}. Take the instruction first.',
+    'zh-CN': '您需要以下有效资格：{names}。请先参加培训。',
+  },
+  'booking.time_unreadable': {
+    status: 422,
+    en: 'There is no such time in {timeZone}: {time}. Clocks may go forward over it.',
+    'zh-CN': '{timeZone} 没有这个时间：{time}。可能因夏令时跳过。',
+  },
+  'booking.zone_unknown': {
+    status: 422,
+    en: '“{timeZone}” is no time zone. Use a name like Europe/Lisbon.',
+    'zh-CN': '“{timeZone}”不是时区。请使用 Europe/Lisbon 这样的名称。',
+  },
+  'booking.rule_unreadable': {
+    status: 422,
+    en: 'The rule cannot be read as RFC 5545 recurrence: {reason}',
+    'zh-CN': '无法将规则读作 RFC 5545 重复规则：{reason}',
+  },
+  'booking.rule_endless': {
+    status: 422,
+    en: 'The rule never ends, or gives more than {limit} occurrences. Give COUNT or UNTIL.',
+    'zh-CN': '该规则没有终点，或者超过 {limit} 次。请给出 COUNT 或 UNTIL。',
+  },
+  'booking.rule_empty': {
+    status: 422,
+    en: 'The rule gives no occurrence.',
+    'zh-CN': '该规则没有产生任何时间。',
+  },
+  'booking.series_incomplete': {
+    status: 409,
+    en: '{count} of the occurrences cannot be had. Nothing was booked; leave them out or choose other times.',
+    'zh-CN': '其中 {count} 次无法预约，因此没有做任何预约。请去除它们或另选时间。',
+  },
+  'booking.not_waited_for': {
+    status: 409,
+    en: 'That time is free, so nobody has to wait: book it.',
+    'zh-CN': '该时间空闲，无需候补：请直接预约。',
+  },
+  'booking.response_late': {
+    status: 409,
+    en: 'It had to be accepted by {respondBy}. It went to the next who waits.',
+    'zh-CN': '须在 {respondBy} 之前接受，现已给予下一位候补。',
+  },
+  'booking.has_begun': {
+    status: 409,
+    en: 'This has begun, so that is no longer possible. Finish it instead.',
+    'zh-CN': '预约已开始，无法执行该操作。请改为结束预约。',
+  },
+  'booking.not_begun': {
+    status: 409,
+    en: 'Check-in opens 15 minutes before it begins, at {opensAt}.',
+    'zh-CN': '开始前 15 分钟即 {opensAt} 起可以签到。',
+  },
+  'booking.code_wrong': {
+    status: 422,
+    en: 'That is not the code at the resource. Read it again.',
+    'zh-CN': '签到码不正确。请重新查看。',
+  },
+  'booking.too_late_to_decide': {
+    status: 409,
+    en: 'It should have begun already, so it can no longer be approved.',
+    'zh-CN': '预约的开始时间已过，无法再同意。',
+  },
+  'swap.not_found': {
+    status: 404,
+    en: 'There is no such proposal to swap, or it is not yours to answer.',
+    'zh-CN': '没有该交换请求，或者不由您答复。',
+  },
+  'swap.outdated': {
+    status: 409,
+    en: 'One of the two bookings changed since the swap was proposed. Propose it again.',
+    'zh-CN': '提出交换后其中一个预约有变动。请重新提出。',
+  },
+  'swap.proposed_already': {
+    status: 409,
+    en: 'This swap is proposed already and waits for an answer.',
+    'zh-CN': '该交换已提出，等待答复。',
+    constraints: ['booking_swap_open_key'],
+  },
+  'swap.not_possible': {
+    status: 422,
+    en: 'Only confirmed bookings that have not begun, of the same resources, can be swapped.',
+    'zh-CN': '只有尚未开始、资源相同的已确认预约才能交换。',
+    constraints: ['booking_swap_other'],
+  },
+  'qualification.not_found': {
+    status: 404,
+    en: 'There is no such qualification, or it is not your organisation’s.',
+    'zh-CN': '没有该资格，或者不属于您的组织。',
+    constraints: ['resource_qualification_qualification_id_fkey', 'qualification_recognition_recognised_id_fkey'],
+  },
+  'passport.not_found': {
+    status: 404,
+    en: 'There is no such passport, or you may not see it.',
+    'zh-CN': '没有该资格证明，或者您无权查看。',
+  },
+  'passport.exists': {
+    status: 409,
+    en: 'This person has that passport from the same day already.',
+    'zh-CN': '该人员在同一天已获得此资格证明。',
+    constraints: ['passport_current_key'],
+  },
+  'passport.person_missing': {
+    status: 422,
+    en: 'There is no such person, or you may not see them.',
+    'zh-CN': '没有该人员，或者您无权查看。',
+    constraints: ['passport_person_id_fkey', 'booking_attendee_person_id_fkey'],
+  },
+} as const satisfies Record<string, ErrorDefinition>;

@@ -1,0 +1,45 @@
+/** What is shared. */
+export const resourceKinds = [
+  'laboratory',
+  'equipment',
+  'room',
+  'training_base',
+  'collection',
+  'online_resource',
+  'person_time',
+  'vehicle',
+] as const;
+export type ResourceKind = (typeof resourceKinds)[number];
+
+/** whole: one holder at a time; items: a pool of identical items; seats: so many users at the same time. */
+export const sharedAs = ['whole', 'items', 'seats'] as const;
+export type SharedAs = (typeof sharedAs)[number];
+
+/** Who has to agree before a booking holds. */
+export const approvalSides = ['home', 'owner'] as const;
+export type ApprovalSide = (typeof approvalSides)[number];
+
+/** none: nobody checks in; page: with one press; code: with the code that hangs at the resource. */
+export const checkIns = ['none', 'page', 'code'] as const;
+export type CheckIn = (typeof checkIns)[number];
+
+/** For whom somebody holds a booking. */
+export const heldFor = ['self', 'group', 'course'] as const;
+export type HeldFor = (typeof heldFor)[number];
+
+export const quotaSubjects = ['person', 'unit', 'organisation', 'everybody'] as const;
+export type QuotaSubject = (typeof quotaSubjects)[number];
+
+export const quotaPeriods = ['day', 'week', 'month', 'year'] as const;
+export type QuotaPeriod = (typeof quotaPeriods)[number];
+
+/** How a file of a resource is shown. */
+export const fileUses = ['photograph', 'manual', 'safety', 'other'] as const;
+export type FileUse = (typeof fileUses)[number];
+
+/** use: somebody works with it; maintenance: the owner does. */
+export const bookingKinds = ['use', 'maintenance'] as const;
+export type BookingKind = (typeof bookingKinds)[number];
+
+export const attendeeAnswers = ['needs_action', 'accepted', 'declined', 'tentative'] as const;
+export type AttendeeAnswer = (typeof attendeeAnswers)[number];

@@ -1,0 +1,80 @@
+import { machine } from './machine.ts';
+
+export const bookingMachine = machine({
+  noun: 'booking',
+  initial: 'requested',
+  states: {
+    requested: { tone: 'wait', en: 'Requested', 'zh-CN': '已请求' },
+    waiting: { tone: 'wait', en: 'On the waiting list', 'zh-CN': '候补中' },
+    offered: { tone: 'wait', en: 'Became free, accept it', 'zh-CN': '已空出，待接受' },
+    confirmed: { tone: 'active', en: 'Confirmed', 'zh-CN': '已确认' },
+    completed: { tone: 'good', en: 'Completed', 'zh-CN': '已完成' },
+    no_show: { tone: 'bad', en: 'Nobody came', 'zh-CN': '未到' },
+    declined: { tone: 'bad', en: 'Declined', 'zh-CN': '未获同意' },
+    cancelled: { tone: 'idle', en: 'Cancelled', 'zh-CN': '已取消' },
+  },
+  moves: {
+    approve: {
+      from: ['requested'],
+      to: 'confirmed',
+      by: 'booking:decide',
+      en: 'Approve',
+      'zh-CN': '同意',
+    },
+    grant: { from: ['requested'], to: 'confirmed', by: null, en: 'Granted by fair share', 'zh-CN': '按公平份额获准' },
+    decline: {
+      from: ['requested'],
+      to: 'declined',
+      by: 'booking:decide',
+      needsReason: true,
+      en: 'Decline',
+      'zh-CN': '不同意',
+    },
+    refuse: {
+      from: ['requested'],
+      to: 'declined',
+      by: null,
+      en: 'Refused by fair share, or not decided before it began',
+      'zh-CN': '按公平份额未获准，或开始前未作决定',
+    },
+    promote: {
+      from: ['waiting'],
+      to: 'offered',
+      by: null,
+      en: 'Became free for the first who waits',
+      'zh-CN': '空出并给予首位候补',
+    },
+    accept: { from: ['offered'], to: 'confirmed', by: 'booking:change', en: 'Accept', 'zh-CN': '接受' },
+    lapse: {
+      from: ['offered', 'waiting'],
+      to: 'cancelled',
+      by: null,
+      en: 'Lapsed: no answer, or its time came',
+      'zh-CN': '失效：未答复或时间已到',
+    },
+    check_in: { from: ['confirmed'], to: 'confirmed', by: 'booking:change', en: 'Check in', 'zh-CN': '签到' },
+    return: { from: ['confirmed'], to: 'completed', by: 'booking:change', en: 'Finish, return', 'zh-CN': '结束、归还' },
+    miss: {
+      from: ['confirmed'],
+      to: 'no_show',
+      by: null,
+      en: 'Released: nobody checked in',
+      'zh-CN': '无人签到，已释放',
+    },
+    end: { from: ['confirmed'], to: 'completed', by: null, en: 'Its time is over', 'zh-CN': '时间结束' },
+    cancel: {
+      from: ['requested', 'waiting', 'offered', 'confirmed'],
+      to: 'cancelled',
+      by: 'booking:change',
+      en: 'Cancel',
+      'zh-CN': '取消',
+    },
+  },
+  groups: {
+    holds: ['offered', 'confirmed'],
+    open: ['requested', 'waiting', 'offered', 'confirmed'],
+    ended: ['completed', 'no_show', 'declined', 'cancelled'],
+    counted: ['confirmed', 'completed', 'no_show'],
+  },
+});
+export type BookingState = keyof typeof bookingMachine.states;
