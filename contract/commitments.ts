@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { commitmentUnits, measures } from './commitments/measures.ts';
-import { levels } from './levels.ts';
+import { levels, type Level } from './levels.ts';
 import { offerKinds } from './offer-kinds.ts';
 import { Day, Id, OneOf } from './schema.ts';
 
@@ -54,6 +54,9 @@ export const Commitment = Type.Object(
   { additionalProperties: false },
 );
 export type Commitment = Static<typeof Commitment>;
+
+/** What a learner of a level counts; 1 where nothing is said. */
+export type LevelWeights = Partial<Record<Level, number>>;
 
 /** What may be opened about a learner. */
 export const grantFields = [

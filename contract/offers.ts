@@ -64,6 +64,7 @@ export const OfferInput = Type.Object({
   places: Type.Integer({ minimum: 1, maximum: 100_000 }),
   allocatedBy: OneOf(allocations),
   audience: Type.Optional(OneOf(audiences)),
+  agreementId: Type.Optional(Nullable(Id)),
   applicationsOpenAt: Type.Optional(Nullable(Instant)),
   applicationsCloseAt: Type.Optional(Nullable(Instant)),
   eligibility: Type.Optional(Type.Array(Rule, { maxItems: 50 })),

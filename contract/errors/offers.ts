@@ -6,6 +6,12 @@ export const offerErrors = {
     en: 'There is no such offer, or you may not see it.',
     'zh-CN': '没有该项目，或者您无权查看。',
   },
+  'offer.agreement_missing': {
+    status: 422,
+    en: 'Choose an agreement to which your organisation is a party. Offers for its parties alone need one.',
+    'zh-CN': '请选择贵组织作为一方的协议。仅面向协议各方的项目必须指定协议。',
+    constraints: ['offer_agreement_party_fkey', 'offer_agreement_audience'],
+  },
   'offer.already_imported': {
     status: 409,
     en: 'An offer with this identifier of the source exists already.',

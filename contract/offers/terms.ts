@@ -7,7 +7,7 @@ export const allocations = ['round', 'first_come'] as const;
 export type Allocation = (typeof allocations)[number];
 
 /** network: everybody; partners: organisations that share a partnership with the provider; own: the provider's people. */
-export const audiences = ['network', 'partners', 'own'] as const;
+export const audiences = ['network', 'partners', 'agreement', 'own'] as const;
 export type Audience = (typeof audiences)[number];
 
 /** newest first; what closes soonest; what fits the words best. */

@@ -1,6 +1,7 @@
 import { roleHas } from '@collegium/contract/permissions.ts';
 import type { ApplicationState } from '@collegium/contract/states/application.ts';
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import { isBoundBy } from '../offers/policy.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { Actor } from '../platform/scope.ts';
 
@@ -97,6 +98,7 @@ export function appliableOffers(
       eb('offer.audience', '=', 'network'),
       eb('offer.organisation_id', '=', organisationId),
       eb.and([eb('offer.audience', '=', 'partners'), eb.exists(partner)]),
+      eb.and([eb('offer.audience', '=', 'agreement'), isBoundBy(organisationId, day)]),
     ]),
   ]);
 }

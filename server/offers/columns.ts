@@ -25,6 +25,7 @@ export function columnsOf(input: OfferInput, checked: CheckedOffer) {
     places: input.places,
     allocated_by: input.allocatedBy,
     audience: input.audience ?? 'network',
+    agreement_id: input.agreementId ?? null,
     applications_open_at: instant(input.applicationsOpenAt),
     applications_close_at: instant(input.applicationsCloseAt),
     eligibility: jsonb(checked.eligibility),

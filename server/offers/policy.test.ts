@@ -80,6 +80,7 @@ beforeAll(async () => {
             audience,
             organisationId: organisation.id,
             isPartner: false,
+            isBound: false,
             hasApplied: false,
             applicantIds: applicants.map(({ personId }) => personId),
             applicantHomes: applicants.map(({ organisationId }) => organisationId),

@@ -12,6 +12,8 @@ export interface OfferFacts {
   organisationId: string;
   /** The actor's organisation and the provider share a partnership today. */
   isPartner: boolean;
+  /** The actor's organisation and the provider are both bound today by the agreement that the offer names. */
+  isBound: boolean;
   /** The actor applied, or is staff of an organisation whose learner did. */
   hasApplied: boolean;
 }
@@ -57,22 +59,35 @@ export function visiblePublished(actor: Actor, day: string): RawBuilder<boolean>
   return sql<boolean>`(${published} and (
     offer.audience = 'network'
     or offer.organisation_id = ${actor.organisationId}::uuid
-    or (offer.audience = 'partners' and offer.organisation_id = any(${partnersOf(actor.organisationId, day)}))))`;
+    or (offer.audience = 'partners' and offer.organisation_id = any(${partnersOf(actor.organisationId, day)}))
+    or (offer.audience = 'agreement' and ${isBoundBy(actor.organisationId, day)})))`;
 }
 
 /** Organisations that share a partnership with this one today, as an array that PostgreSQL computes once. */
 export function partnersOf(organisationId: string, day: string): RawBuilder<string[]> {
-  const isCurrent = (member: 'ours' | 'theirs') =>
-    sql<boolean>`${sql.raw(member)}.joined_on <= ${day}::date
-      and (${sql.raw(member)}.left_on is null or ${sql.raw(member)}.left_on > ${day}::date)`;
   const partners = expressionBuilder<Tables>()
     .selectFrom('partnership_member as ours')
     .innerJoin('partnership_member as theirs', 'theirs.partnership_id', 'ours.partnership_id')
     .select('theirs.organisation_id')
     .where('ours.organisation_id', '=', organisationId)
-    .where(isCurrent('ours'))
-    .where(isCurrent('theirs'));
+    .where(isCurrent('ours', day))
+    .where(isCurrent('theirs', day));
   return sql<string[]>`array(${partners})`;
+}
+
+/** Whether the agreement that an offer names binds this organisation and the provider on the day, on the columns of `offer`. */
+export function isBoundBy(organisationId: string, day: string): RawBuilder<boolean> {
+  const bound = expressionBuilder<Tables>()
+    .selectFrom('agreement')
+    .innerJoin('agreement_party as ours', 'ours.agreement_id', 'agreement.id')
+    .innerJoin('agreement_party as theirs', 'theirs.agreement_id', 'agreement.id')
+    .select('agreement.id')
+    .where('agreement.state', '=', 'in_force')
+    .where('ours.organisation_id', '=', organisationId)
+    .where(isCurrent('ours', day))
+    .where(isCurrent('theirs', day))
+    .where(sql<boolean>`agreement.id = offer.agreement_id and theirs.organisation_id = offer.organisation_id`);
+  return sql<boolean>`exists (${bound})`;
 }
 
 /** Whether the actor, or a learner of the organisation whose staff the actor is, ever applied for the offer. */
@@ -96,6 +111,11 @@ export function hasApplied(actor: Member): RawBuilder<boolean> {
   return sql<boolean>`(exists (${direct}) or exists (${wished}))`;
 }
 
+function isCurrent(member: 'ours' | 'theirs', day: string): RawBuilder<boolean> {
+  return sql<boolean>`${sql.raw(member)}.joined_on <= ${day}::date
+    and (${sql.raw(member)}.left_on is null or ${sql.raw(member)}.left_on > ${day}::date)`;
+}
+
 const published = sql<boolean>`offer.state = 'published'`;
 const forEverybody = sql<boolean>`(offer.state = 'published' and offer.audience = 'network')`;
 
@@ -106,5 +126,9 @@ function isMember(actor: Actor): actor is Member {
 function isInAudience(actor: Actor, offer: OfferFacts): boolean {
   if (offer.audience === 'network') return true;
   if (actor.organisationId === null) return false;
-  return offer.organisationId === actor.organisationId || (offer.audience === 'partners' && offer.isPartner);
+  return (
+    offer.organisationId === actor.organisationId ||
+    (offer.audience === 'partners' && offer.isPartner) ||
+    (offer.audience === 'agreement' && offer.isBound)
+  );
 }

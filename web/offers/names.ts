@@ -22,6 +22,7 @@ export const modeNames: Names<Mode> = { on_site: msg`On site`, online: msg`Onlin
 export const audienceNames: Names<Audience> = {
   network: msg`Open to anyone`,
   partners: msg`Partners`,
+  agreement: msg`Parties of an agreement`,
   own: msg`Own people`,
 };
 

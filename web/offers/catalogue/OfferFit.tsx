@@ -45,5 +45,6 @@ function Asked({ offer: { asks, audience } }: { offer: OfferListItem }) {
   if (asks > 0) return <Plural value={asks} one="Asks # condition of learners" other="Asks # conditions of learners" />;
   if (audience === 'network') return <Trans>Open to everyone in the network</Trans>;
   if (audience === 'partners') return <Trans>For partners of the provider</Trans>;
+  if (audience === 'agreement') return <Trans>For parties of its agreement</Trans>;
   return <Trans>For the provider’s own people</Trans>;
 }

@@ -17,6 +17,7 @@ export function PlacesStep({ form, offer }: { form: UseFormReturnType<OfferValue
   const audienceWords = {
     network: t`Everybody in the network; visitors read it too`,
     partners: t`People of ${provider} and of its partners`,
+    agreement: t`People of the parties of the agreement`,
     own: t`Only people of ${provider}`,
   };
   return (

@@ -60,5 +60,6 @@ function Condition({ rule, offer }: { rule: EligibilityRule; offer: OfferView })
 function Audience({ offer: { audience, provider } }: { offer: OfferView }) {
   if (audience === 'network') return <Trans>Everybody in the network.</Trans>;
   if (audience === 'partners') return <Trans>People of {provider.name} and of its partners.</Trans>;
+  if (audience === 'agreement') return <Trans>People of the parties of its agreement.</Trans>;
   return <Trans>People of {provider.name}.</Trans>;
 }

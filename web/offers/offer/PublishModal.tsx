@@ -68,5 +68,6 @@ function Consequence({ offer }: { offer: OfferView }) {
 function Audience({ offer: { audience, provider } }: { offer: OfferView }) {
   if (audience === 'network') return <Trans>Everybody will see it, also without signing in.</Trans>;
   if (audience === 'partners') return <Trans>Partners of {provider.name} will see it.</Trans>;
+  if (audience === 'agreement') return <Trans>The parties of its agreement will see it.</Trans>;
   return <Trans>Only people of {provider.name} will see it.</Trans>;
 }
