@@ -17,7 +17,7 @@ export const agreementMachine = machine({
   },
   moves: {
     enter_into_force: {
-      from: ['negotiating', 'in_force', 'suspended'],
+      from: ['negotiating', 'in_force'],
       to: 'in_force',
       by: null,
       en: 'A sealed version reached its first day',

@@ -31,6 +31,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
       ...(problem.fields.length > 0 && {
         errors: problem.fields.map(({ pointer, message }) => ({ pointer, detail: message })),
       }),
+      ...(problem.current && { current: problem.current }),
     });
 }
 

@@ -12,12 +12,20 @@ export class Problem extends Error {
   readonly code: ErrorCode;
   readonly parameters: Record<string, string | number>;
   readonly fields: FieldProblem[];
+  /** What is recorded now, when an edit came too late: whoever lost sees both. */
+  readonly current: object | undefined;
 
-  constructor(code: ErrorCode, parameters: Record<string, string | number> = {}, fields: FieldProblem[] = []) {
+  constructor(
+    code: ErrorCode,
+    parameters: Record<string, string | number> = {},
+    fields: FieldProblem[] = [],
+    current?: object,
+  ) {
     super(errorSentence(code, 'en', parameters));
     this.code = code;
     this.parameters = parameters;
     this.fields = fields;
+    this.current = current;
   }
 
   get status(): number {
