@@ -671,6 +671,26 @@ create table booking_swap (
 CREATE UNIQUE INDEX booking_swap_open_key ON booking_swap USING btree (booking_id, other_id) WHERE (answered_at IS NULL);
 CREATE INDEX booking_swap_other_index ON booking_swap USING btree (other_id) WHERE (answered_at IS NULL);
 
+-- A secret address at which calendar programs read a person's bookings, or those of a resource.
+create table calendar_feed (
+  id uuid not null,
+  person_id uuid not null,
+  -- Null: the bookings of the person, of all resources.
+  resource_id uuid,
+  -- The address is shown once; only this is kept.
+  token_sha256 text not null,
+  -- What the feed would show, in short, when it was last asked for; changed_at is when that last differed.
+  summary text not null default ''::text,
+  changed_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint calendar_feed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint calendar_feed_pkey PRIMARY KEY (id),
+  constraint calendar_feed_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id) ON DELETE CASCADE,
+  constraint calendar_feed_token_key UNIQUE (token_sha256)
+);
+CREATE INDEX calendar_feed_person_index ON calendar_feed USING btree (person_id) WHERE (revoked_at IS NULL);
+
 -- What somebody said about a clause, a reply to it, or a suggestion of another wording.
 create table clause_comment (
   id uuid not null,
@@ -1016,6 +1036,10 @@ create table mail (
   sent_at timestamp with time zone,
   failed_at timestamp with time zone,
   last_error text,
+  calendar_method text,
+  -- An invitation that calendar programs understand (RFC 5546), sent beside the words; emptied when it was sent.
+  calendar_text text,
+  constraint mail_calendar_whole CHECK (((calendar_text IS NULL) OR (calendar_method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text])))),
   constraint mail_pkey PRIMARY KEY (id),
   constraint mail_subject_one_line CHECK ((subject !~ '[
 ]'::text)),
@@ -1243,6 +1267,38 @@ create table outcome (
   constraint outcome_refusal_has_reason CHECK (((state <> 'not_recognised'::text) OR (refusal_reason IS NOT NULL))),
   constraint outcome_state_known CHECK ((state = ANY (ARRAY['assessed'::text, 'countersigned'::text, 'recognised'::text, 'not_recognised'::text])))
 );
+
+-- When the owner of an outside calendar is busy; none overlap.
+create table outside_busy (
+  outside_calendar_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint outside_busy_in_order CHECK ((ends_at > starts_at)),
+  constraint outside_busy_outside_calendar_id_fkey FOREIGN KEY (outside_calendar_id) REFERENCES outside_calendar(id) ON DELETE CASCADE,
+  constraint outside_busy_pkey PRIMARY KEY (outside_calendar_id, starts_at)
+);
+
+-- A calendar that a person keeps elsewhere. Only when they are busy is read from it, never what for.
+create table outside_calendar (
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  -- Often secret, so nobody is shown it again.
+  address text not null,
+  etag text,
+  read_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  failure text,
+  failing_since timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint outside_calendar_address_key UNIQUE (person_id, address),
+  constraint outside_calendar_address_length CHECK (((char_length(address) >= 1) AND (char_length(address) <= 2000))),
+  constraint outside_calendar_failure_since CHECK (((failure IS NULL) = (failing_since IS NULL))),
+  constraint outside_calendar_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+  constraint outside_calendar_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint outside_calendar_pkey PRIMARY KEY (id)
+);
+CREATE INDEX outside_calendar_due_index ON outside_calendar USING btree (due_at);
 
 -- Somebody taking up a place: enrolment, placement, exchange.
 create table participation (

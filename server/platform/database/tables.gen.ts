@@ -55,6 +55,7 @@ export interface NetworkTables {
   booking_resource: BookingResourceTable;
   booking_series: BookingSeriesTable;
   booking_swap: BookingSwapTable;
+  calendar_feed: CalendarFeedTable;
   clause_comment: ClauseCommentTable;
   clause_template: ClauseTemplateTable;
   commitment: CommitmentTable;
@@ -78,6 +79,8 @@ export interface NetworkTables {
   organisation: OrganisationTable;
   organisation_identifier: OrganisationIdentifierTable;
   outcome: OutcomeTable;
+  outside_busy: OutsideBusyTable;
+  outside_calendar: OutsideCalendarTable;
   participation: ParticipationTable;
   partnership: PartnershipTable;
   partnership_member: PartnershipMemberTable;
@@ -531,6 +534,18 @@ export interface BookingSwapTable {
   is_accepted: boolean | null;
 }
 
+/** A secret address at which calendar programs read a person's bookings, or those of a resource. */
+export interface CalendarFeedTable {
+  id: string;
+  person_id: string;
+  resource_id: string | null;
+  token_sha256: string;
+  summary: Generated<string>;
+  changed_at: Date;
+  created_at: Date;
+  revoked_at: Date | null;
+}
+
 /** What somebody said about a clause, a reply to it, or a suggestion of another wording. */
 export interface ClauseCommentTable {
   id: string;
@@ -768,6 +783,8 @@ export interface MailTable {
   sent_at: Date | null;
   failed_at: Date | null;
   last_error: string | null;
+  calendar_method: string | null;
+  calendar_text: string | null;
 }
 
 /** What a person is in an organisation, with role, dates and evidence. People act on behalf of one membership at a time. */
@@ -899,6 +916,27 @@ export interface OutcomeTable {
   grade_scale_recognised: string | null;
   refusal_reason: string | null;
   version: Generated<number>;
+}
+
+/** When the owner of an outside calendar is busy; none overlap. */
+export interface OutsideBusyTable {
+  outside_calendar_id: string;
+  starts_at: Date;
+  ends_at: Date;
+}
+
+/** A calendar that a person keeps elsewhere. Only when they are busy is read from it, never what for. */
+export interface OutsideCalendarTable {
+  id: string;
+  person_id: string;
+  name: string;
+  address: string;
+  etag: string | null;
+  read_at: Date | null;
+  due_at: Date;
+  failure: string | null;
+  failing_since: Date | null;
+  created_at: Date;
 }
 
 /** Somebody taking up a place: enrolment, placement, exchange. */

@@ -16,7 +16,7 @@ export interface Window {
 
 /** A rule that repeats more often is nobody's diary; what was found until then counts. */
 const mostOccurrences = 5_000;
-const mostSteps = 200_000;
+const mostSteps = 50_000;
 
 /**
  * When the owner of a calendar is busy within a window, overlaps put together, in order. Events that are cancelled,
