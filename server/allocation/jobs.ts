@@ -1,9 +1,8 @@
 import { change } from '../platform/audit/change.ts';
-import { inNetwork } from '../platform/database/database.ts';
 import { startLoop, type Running } from '../platform/events/loop.ts';
 import { createSignal } from '../platform/events/signal.ts';
-import { newId } from '../platform/ids.ts';
-import { system, type Scope, type Services } from '../platform/scope.ts';
+import { listNetworks, systemScope } from '../platform/networks.ts';
+import type { Scope, Services } from '../platform/scope.ts';
 import { startWaitingRuns, stopThreads, type Threads } from './runner.ts';
 
 /** How often the clock and the waiting runs are looked at: a round closes and a run starts within this time. */
@@ -21,7 +20,7 @@ export function keepRounds(services: Services): Running {
     everyMs,
     log: services.log,
     pass: async () => {
-      const networks = await services.db.selectFrom('platform.network').selectAll().execute();
+      const networks = await listNetworks(services.db);
       for (const network of networks) await closeDueRounds(systemScope(services, network));
       await startWaitingRuns(
         services,
@@ -63,19 +62,4 @@ export async function closeDueRounds(scope: Scope): Promise<number> {
       { action: 'round.closed', objectType: 'round' },
     );
   return due.length;
-}
-
-function systemScope(services: Services, network: { slug: string; name: string; is_sample: boolean }): Scope {
-  const { clock, config, log, signal } = services;
-  return {
-    db: inNetwork(services.db, network.slug),
-    network: { slug: network.slug, name: network.name, isSample: network.is_sample },
-    actor: system,
-    clock,
-    config,
-    log,
-    requestId: newId(),
-    language: 'en',
-    signal,
-  };
 }

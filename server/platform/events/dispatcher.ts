@@ -1,5 +1,6 @@
 import { inNetwork } from '../database/database.ts';
-import { type Scope, type Services, system } from '../scope.ts';
+import { listNetworks, type NetworkRow, systemScope } from '../networks.ts';
+import type { Services } from '../scope.ts';
 import { type Running, startLoop } from './loop.ts';
 import * as queries from './queries.ts';
 import { Setbacks } from './setbacks.ts';
@@ -33,7 +34,7 @@ export function startDispatcher({ services, subscriptions, signal }: DispatcherO
 export async function dispatchPending({ services, subscriptions }: DispatcherOptions): Promise<void> {
   const heard = indexSubscriptions(subscriptions);
   const nothing = new Setbacks(services.clock);
-  for (const network of await queries.listNetworks(services.db)) {
+  for (const network of await listNetworks(services.db)) {
     await tickOffUnheard(services, network, heard);
     while (await dispatchOne(services, network, heard, nothing, raise));
   }
@@ -47,7 +48,7 @@ function createPass({ services, subscriptions }: DispatcherOptions): (stop: Abor
   const heard = indexSubscriptions(subscriptions);
   const setbacks = new Setbacks(services.clock);
   return async (stop) => {
-    let busy = await queries.listNetworks(services.db);
+    let busy = await listNetworks(services.db);
     while (!stop.aborted) {
       const pending = await queries.listNetworksWithEvents(services.db, busy);
       busy = [];
@@ -63,7 +64,7 @@ function createPass({ services, subscriptions }: DispatcherOptions): (stop: Abor
 
 async function takeTurn(
   services: Services,
-  network: queries.NetworkRow,
+  network: NetworkRow,
   heard: SubscriptionIndex,
   setbacks: Setbacks,
   stop: AbortSignal,
@@ -80,18 +81,14 @@ async function takeTurn(
   return true;
 }
 
-async function tickOffUnheard(
-  services: Services,
-  network: queries.NetworkRow,
-  heard: SubscriptionIndex,
-): Promise<void> {
+async function tickOffUnheard(services: Services, network: NetworkRow, heard: SubscriptionIndex): Promise<void> {
   await queries.tickOffUnheard(inNetwork(services.db, network.slug), heard, services.clock.now());
 }
 
 /** Takes one event; false when none is due. */
 async function dispatchOne(
   services: Services,
-  network: queries.NetworkRow,
+  network: NetworkRow,
   heard: SubscriptionIndex,
   setbacks: Setbacks,
   onFailure: (error: unknown, event: AuditEventRow) => void,
@@ -103,7 +100,7 @@ async function dispatchOne(
       .execute(async (transaction) => {
         event = await queries.claimEvent(transaction, setbacks.waiting());
         if (event === undefined) return;
-        const scope = systemScope(services, network, transaction, event);
+        const scope = { ...systemScope(services, network), db: transaction, requestId: event.request_id ?? event.id };
         for (const subscription of heard.of(event.action)) await subscription.handle(scope, event);
         await queries.tickOff(transaction, event.id, services.clock.now());
       });
@@ -114,23 +111,4 @@ async function dispatchOne(
   }
   if (event) setbacks.clear(event.id);
   return event !== undefined;
-}
-
-function systemScope(
-  { clock, config, log, signal }: Services,
-  network: queries.NetworkRow,
-  db: Scope['db'],
-  event: AuditEventRow,
-): Scope {
-  return {
-    db,
-    network,
-    actor: system,
-    clock,
-    config,
-    log,
-    requestId: event.request_id ?? event.id,
-    language: 'en',
-    signal,
-  };
 }

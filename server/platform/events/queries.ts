@@ -1,18 +1,7 @@
 import { sql } from 'kysely';
 import { type Database, type DatabaseTransaction, inNetwork } from '../database/database.ts';
+import type { NetworkRow } from '../networks.ts';
 import type { AuditEventRow, SubscriptionIndex } from './subscription.ts';
-
-export interface NetworkRow {
-  slug: string;
-  name: string;
-  isSample: boolean;
-}
-
-/** All networks of the deployment; one row each, few. */
-export async function listNetworks(db: Database): Promise<NetworkRow[]> {
-  const rows = await db.selectFrom('platform.network').select(['slug', 'name', 'is_sample']).orderBy('slug').execute();
-  return rows.map(({ slug, name, is_sample }) => ({ slug, name, isSample: is_sample }));
-}
 
 /** Those of `networks` with events that nobody has heard yet: one round trip however many networks there are. */
 export async function listNetworksWithEvents(db: Database, networks: NetworkRow[]): Promise<NetworkRow[]> {
