@@ -23,6 +23,7 @@ const commands: Record<string, Entry> = {
   allocate: { summary: 'give places to learners by a published method', load: () => import('./commands/allocate.ts') },
   verify: { summary: 'check the result of an allocation', load: () => import('./commands/verify.ts') },
   'call-order': { summary: 'order a ranking by minimum rates', load: () => import('./commands/call-order.ts') },
+  audit: { summary: 'prove that the record of changes was not changed', load: () => import('./commands/audit.ts') },
   doctor: { summary: 'check this installation and say how to mend it', load: () => import('./commands/doctor.ts') },
 };
 

@@ -8,6 +8,7 @@ import { housekeeping } from './platform/jobs/housekeeping.ts';
 import type { JobDefinition } from './platform/jobs/job.ts';
 import { startJobQueue } from './platform/jobs/job-queue.ts';
 import { startMailSender } from './platform/mail/sender.ts';
+import { keepSealing } from './platform/seal/jobs.ts';
 import type { Services } from './platform/scope.ts';
 import { allSubscriptions } from './subscriptions.ts';
 
@@ -25,6 +26,7 @@ export function startJobs(services: Services, signals: JobSignals, databaseUrl: 
     startDispatcher({ services, subscriptions: allSubscriptions, signal: signals.events }),
     startMailSender({ services, signal: signals.mail }),
     keepRounds(services),
+    keepSealing(services),
     startJobQueue({ services, url: databaseUrl, jobs: allJobs, delayMs: 1_000 }),
   ];
   return {

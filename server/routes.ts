@@ -10,6 +10,7 @@ import { partnershipRoutes } from './partnerships/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { auditRoutes } from './platform/audit/routes.ts';
 import { fileRoutes } from './platform/files/routes.ts';
+import { sealRoutes } from './platform/seal/routes.ts';
 import { settingRoutes } from './settings/routes.ts';
 import type { Route } from './platform/http/route.ts';
 
@@ -27,5 +28,6 @@ export const allRoutes: readonly Route[] = [
   ...participationRoutes,
   ...partnershipRoutes,
   ...peopleRoutes,
+  ...sealRoutes,
   ...settingRoutes,
 ];

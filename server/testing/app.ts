@@ -40,6 +40,7 @@ export async function createTestApp(): Promise<TestApp> {
     ...loadConfig({ COLLEGIUM_URL: 'http://localhost' }),
     databaseUrl: database.url,
     secret: 'a secret for tests only, 32 long',
+    sealKey: 'c2VhbHMgaW4gdGVzdHMgb25seSwgMzIgYnl0ZXMgaXQ',
   };
   const services: Services = {
     db: database.db,

@@ -9,6 +9,7 @@ export const variableNames = [
   'COLLEGIUM_URL',
   'COLLEGIUM_DATA',
   'COLLEGIUM_SECRET',
+  'COLLEGIUM_SEAL_KEY',
   'DATABASE_URL',
   'DATABASE_REPLICA_URL',
   'DATABASE_POOL',
@@ -46,6 +47,8 @@ export interface LoadedConfig {
   /** Unset means that people sign in here alone. */
   oidc: OidcConfig | undefined;
   secret: string | undefined;
+  /** Seed of the key that seals. Unset means the one in the data folder. */
+  sealKey: string | undefined;
 }
 
 /** The configuration that the server runs with. */
@@ -66,6 +69,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
     url: publicUrl,
     dataFolder: resolve(repository, read('COLLEGIUM_DATA') ?? 'data'),
     secret: secret(read('COLLEGIUM_SECRET')),
+    sealKey: sealKey(read('COLLEGIUM_SEAL_KEY')),
     databaseUrl: postgres('DATABASE_URL', read('DATABASE_URL')),
     databaseReplicaUrl: replica(read('DATABASE_REPLICA_URL'), read('DATABASE_URL')),
     databasePool: integer('DATABASE_POOL', read('DATABASE_POOL'), { fallback: 10, least: 2, most: 500 }),
@@ -88,6 +92,16 @@ function secret(value: string | undefined): string | undefined {
       'COLLEGIUM_SECRET',
       'is shorter than 32 characters',
       'the output of `openssl rand -hex 32`, or nothing at all to have one made',
+    );
+  return value;
+}
+
+function sealKey(value: string | undefined): string | undefined {
+  if (value !== undefined && !/^[A-Za-z0-9_-]{43}$/.test(value))
+    throw new ConfigError(
+      'COLLEGIUM_SEAL_KEY',
+      'is not 32 bytes in base64url',
+      'what `npx collegium audit new-key` prints, or nothing at all to have one made',
     );
   return value;
 }

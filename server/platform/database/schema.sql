@@ -1148,6 +1148,10 @@ create table offer (
   queue_length integer not null default 0,
   -- The agreement under which the places are offered, and against whose promises they count.
   agreement_id uuid,
+  -- Learners say in own words why they apply.
+  asks_statement boolean not null default false,
+  -- When what is offered is over: after its last day and its last session. Null when neither is known.
+  over_at timestamp with time zone,
   constraint offer_agreement_audience CHECK (((audience <> 'agreement'::text) OR (agreement_id IS NOT NULL))),
   constraint offer_agreement_party_fkey FOREIGN KEY (agreement_id, organisation_id) REFERENCES agreement_party(agreement_id, organisation_id),
   constraint offer_allocated_by_known CHECK ((allocated_by = ANY (ARRAY['round'::text, 'first_come'::text]))),
@@ -1174,7 +1178,7 @@ create table offer (
   constraint offer_withdrawal_has_reason CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
 );
 CREATE INDEX offer_agreement_index ON offer USING btree (agreement_id) WHERE (agreement_id IS NOT NULL);
-CREATE INDEX offer_facet_index ON offer USING btree (audience) INCLUDE (kind, mode, level, field_code, languages, country, allocated_by, organisation_id, applications_open_at, applications_close_at, id) WHERE (state = 'published'::text);
+CREATE INDEX offer_facet_index ON offer USING btree (audience) INCLUDE (kind, mode, level, field_code, languages, country, allocated_by, organisation_id, applications_open_at, applications_close_at, over_at, id) WHERE (state = 'published'::text);
 CREATE INDEX offer_field_index ON offer USING btree (field_code, published_at DESC, id DESC) WHERE (state = 'published'::text);
 CREATE INDEX offer_kind_index ON offer USING btree (kind, published_at DESC, id DESC) WHERE (state = 'published'::text);
 CREATE INDEX offer_organisation_index ON offer USING btree (organisation_id, created_at DESC, id DESC);
@@ -1805,11 +1809,14 @@ create table round_offer (
   ranking_version integer not null default 0,
   ranked_at timestamp with time zone,
   ranked_by uuid,
+  -- From when on the offer’s places are given by this round, until it is published or cancelled; null before and after.
+  running_since timestamp with time zone,
   constraint round_offer_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id),
   constraint round_offer_pkey PRIMARY KEY (round_id, offer_id),
   constraint round_offer_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id) ON DELETE CASCADE
 );
 CREATE INDEX round_offer_offer_index ON round_offer USING btree (offer_id);
+CREATE UNIQUE INDEX round_offer_running_key ON round_offer USING btree (offer_id) WHERE (running_since IS NOT NULL);
 
 -- One execution of an allocation method on frozen input.
 create table run (
@@ -1830,14 +1837,30 @@ create table run (
   finished_at timestamp with time zone,
   -- Whether the stored input, solved a second time, gave the same result.
   is_repeatable boolean,
+  -- Who stopped it before it had a result.
+  cancelled_by uuid,
   constraint run_number_key UNIQUE (round_id, number),
   constraint run_pkey PRIMARY KEY (id),
   constraint run_progress_range CHECK (((progress >= 0) AND (progress <= 100))),
   constraint run_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id) ON DELETE CASCADE,
-  constraint run_state_known CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'failed'::text, 'superseded'::text])))
+  constraint run_state_known CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'failed'::text, 'superseded'::text, 'cancelled'::text])))
 );
 CREATE UNIQUE INDEX run_one_at_a_time_key ON run USING btree (round_id) WHERE (state = 'running'::text);
 CREATE INDEX run_running_index ON run USING btree (started_at) WHERE (state = 'running'::text);
+
+-- A search in the catalogue that somebody keeps for later, under a name of their own.
+create table saved_search (
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  -- @type SavedQuery
+  query jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint saved_search_name_key UNIQUE (person_id, name),
+  constraint saved_search_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+  constraint saved_search_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint saved_search_pkey PRIMARY KEY (id)
+);
 
 -- Public Ed25519 keys that sealed this network, each endorsing the one before it. Private keys are never in the database.
 create table seal_key (

@@ -17,6 +17,7 @@ import type {
   OfferDetails,
   PlanGoal,
   RunStatistics,
+  SavedQuery,
   TemplateContent,
   WishExplanation,
 } from '@collegium/contract/json.ts';
@@ -108,6 +109,7 @@ export interface NetworkTables {
   round_learner: RoundLearnerTable;
   round_offer: RoundOfferTable;
   run: RunTable;
+  saved_search: SavedSearchTable;
   seal_key: SealKeyTable;
   session: SessionTable;
   setting: SettingTable;
@@ -859,6 +861,8 @@ export interface OfferTable {
   withdrawal_reason: string | null;
   queue_length: Generated<number>;
   agreement_id: string | null;
+  asks_statement: Generated<boolean>;
+  over_at: Date | null;
 }
 
 /** Files shown with an offer, in order. */
@@ -1254,6 +1258,7 @@ export interface RoundOfferTable {
   ranking_version: Generated<number>;
   ranked_at: Date | null;
   ranked_by: string | null;
+  running_since: Date | null;
 }
 
 /** One execution of an allocation method on frozen input. */
@@ -1261,7 +1266,7 @@ export interface RunTable {
   id: string;
   round_id: string;
   number: number;
-  state: 'running' | 'finished' | 'failed' | 'superseded';
+  state: 'running' | 'finished' | 'failed' | 'superseded' | 'cancelled';
   method: string;
   input_sha256: string | null;
   input: string | null;
@@ -1272,6 +1277,16 @@ export interface RunTable {
   started_by: string | null;
   finished_at: Date | null;
   is_repeatable: boolean | null;
+  cancelled_by: string | null;
+}
+
+/** A search in the catalogue that somebody keeps for later, under a name of their own. */
+export interface SavedSearchTable {
+  id: string;
+  person_id: string;
+  name: string;
+  query: SavedQuery;
+  created_at: Date;
 }
 
 /** Public Ed25519 keys that sealed this network, each endorsing the one before it. Private keys are never in the database. */

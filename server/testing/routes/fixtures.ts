@@ -4,6 +4,7 @@ import { offerFixtures } from './offer-fixtures.ts';
 import { peopleFixtures } from './people-fixtures.ts';
 import { placementFixtures } from './placement-fixtures.ts';
 import { roundFixtures } from './round-fixtures.ts';
+import { sealFixtures } from './seal-fixtures.ts';
 
 /** How to ask every route of a network's interface; a route without an entry fails the test that walks them. */
 export const allFixtures: Fixtures = {
@@ -12,4 +13,5 @@ export const allFixtures: Fixtures = {
   ...peopleFixtures,
   ...placementFixtures,
   ...roundFixtures,
+  ...sealFixtures,
 };
