@@ -7,6 +7,7 @@ export type { AccessGrant, Commitment, LevelWeights } from './commitments.ts';
 export type { EligibilityRule, LanguageResult } from './eligibility.ts';
 export type { OfferDetails } from './kinds.ts';
 export type { LocalisedText } from './localised-text.ts';
+export type { SavedQuery } from './offers/saved-searches.ts';
 export type { GoalResult, PlanGoal } from './participation.ts';
 export type { BookingDecision } from './sharing/decision.ts';
 export type { RunStatistics, WishExplanation } from './allocation.ts';
