@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { linkMailedTo } from './support/mail.ts';
-import { lookAt, openPeople, type People } from './support/people.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { test } from './support/journey.ts';
+import { lookAt } from './support/people.ts';
 
-let product: Product;
-let people: People;
 let organisation: string;
-beforeAll(async () => {
-  product = await startProduct();
-  people = await openPeople(product);
-});
-afterAll(async () => {
-  await people.close();
-  await product.close();
-});
 
-test('the administrator adds an organisation and a unit', async () => {
+test('the administrator adds an organisation and a unit', async ({ people }) => {
   const page = await people.as('ines');
   await page.goto('organisations');
   await page.getByRole('link', { name: 'Universidade de Ribeira' }).waitFor();
@@ -32,7 +22,10 @@ test('the administrator adds an organisation and a unit', async () => {
   await page.getByText('Department of Navigation', { exact: true }).first().waitFor();
 });
 
-test('a person who is invited signs in with the mailed link, until the membership is ended', async () => {
+test('a person who is invited signs in with the mailed link, until the membership is ended', async ({
+  people,
+  product,
+}) => {
   const page = await people.as('ines');
   await page.getByRole('button', { name: 'Invite somebody' }).click();
   await page.getByRole('dialog').getByLabel('Name').fill('Runa Skov');
@@ -63,7 +56,7 @@ test('a person who is invited signs in with the mailed link, until the membershi
   expect(organisation).toContain('/organisations/');
 });
 
-test('the administrator changes the smallest group that is shown', async () => {
+test('the administrator changes the smallest group that is shown', async ({ people, product }) => {
   const page = await people.as('ines');
   await page.goto('settings');
   const threshold = page.getByRole('textbox', { name: 'Smallest group that is shown' });

@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lookAt, openPeople, type People } from './support/people.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { expect } from 'vitest';
+import { test } from './support/journey.ts';
+import { lookAt } from './support/people.ts';
 
 const title = 'Safe work on the water';
-let product: Product;
-let people: People;
 let offer: string;
-beforeAll(async () => {
-  product = await startProduct();
-  people = await openPeople(product);
-});
-afterAll(async () => {
-  await people.close();
-  await product.close();
-});
 
-test('a provider writes a course step by step, sees how others will see it, and publishes it', async () => {
+test('a provider writes a course step by step, sees how others will see it, and publishes it', async ({ people }) => {
   const page = await people.as('ebba');
   await page.goto('offers/new');
   await page.getByRole('radiogroup', { name: 'Kind' }).getByText('Course').click();
@@ -37,7 +27,7 @@ test('a provider writes a course step by step, sees how others will see it, and 
   offer = page.url();
 });
 
-test('a visitor finds it in the catalogue and is led to sign in', async () => {
+test('a visitor finds it in the catalogue and is led to sign in', async ({ people }) => {
   const page = await people.stranger();
   await page.goto('catalogue');
   await lookAt(page, 'catalogue-visitor');
@@ -47,7 +37,7 @@ test('a visitor finds it in the catalogue and is led to sign in', async () => {
   await page.context().close();
 });
 
-test('the first learner has the seat at once, the second waits in line', async () => {
+test('the first learner has the seat at once, the second waits in line', async ({ people }) => {
   const amina = await people.as('amina');
   await amina.goto(offer);
   await amina.getByText('1 place is left').waitFor();
@@ -62,7 +52,7 @@ test('the first learner has the seat at once, the second waits in line', async (
   await lookAt(second, 'offer-waiting');
 });
 
-test('when the first withdraws, the second has the seat and is told', async () => {
+test('when the first withdraws, the second has the seat and is told', async ({ people, product }) => {
   const amina = await people.as('amina');
   await amina.goto(offer);
   await amina.getByRole('button', { name: 'Withdraw' }).click();
@@ -83,7 +73,7 @@ test('when the first withdraws, the second has the seat and is told', async () =
   await lookAt(second, 'applications-own');
 });
 
-test('the provider reads who holds a place', async () => {
+test('the provider reads who holds a place', async ({ people }) => {
   const page = await people.as('ebba');
   await page.goto(offer);
   await page.getByRole('link', { name: 'See who applied' }).click();

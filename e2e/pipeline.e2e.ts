@@ -1,28 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { publish, roundOffers } from '../samples/sample/offers.ts';
 import { Teller } from '../samples/sample/teller.ts';
-import { lookAt, openPeople, type People } from './support/people.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { test } from './support/journey.ts';
+import { lookAt } from './support/people.ts';
 
 const wind = 'Wind-farm data placement';
 const port = 'Port digital twin internship';
 const dayMs = 86_400_000;
 const began = Date.now();
 const day = (days: number) => new Date(began + days * dayMs).toISOString().slice(0, 10);
-let product: Product;
-let people: People;
 let round: string;
 let placement: string;
-beforeAll(async () => {
-  product = await startProduct();
-  people = await openPeople(product);
-});
-afterAll(async () => {
-  await people.close();
-  await product.close();
-});
 
-test('hosts offer places for a round', async () => {
+test('hosts offer places for a round', async ({ people, product }) => {
   const page = await people.as('jonas');
   await page.goto('offers/new');
   await page.getByRole('textbox', { name: 'Title' }).fill(wind);
@@ -47,7 +37,7 @@ test('hosts offer places for a round', async () => {
   if (other) await publish(new Teller(product.services, 'sample', product.cast).at(0, 0), { ...other, places: 2 });
 });
 
-test('a coordinator makes a round, collects offers and learners, and opens it', async () => {
+test('a coordinator makes a round, collects offers and learners, and opens it', async ({ people }) => {
   const page = await people.as('marit');
   await page.goto('rounds/new');
   await page.getByRole('textbox', { name: 'Name' }).fill('Spring placement round');
@@ -71,7 +61,9 @@ test('a coordinator makes a round, collects offers and learners, and opens it', 
   await lookAt(page, 'round-open');
 });
 
-test('a learner puts wishes in order by keyboard and by dragging, and changes the list afterwards', async () => {
+test('a learner puts wishes in order by keyboard and by dragging, and changes the list afterwards', async ({
+  people,
+}) => {
   const page = await people.as('amina');
   await page.goto('today');
   await page.getByRole('link', { name: 'Spring placement round' }).first().waitFor();
@@ -109,7 +101,7 @@ test('a learner puts wishes in order by keyboard and by dragging, and changes th
   await rival.getByText(/^Submitted at/).waitFor();
 });
 
-test('the host ranks those who wish for its offer', async () => {
+test('the host ranks those who wish for its offer', async ({ people }) => {
   const page = await people.as('jonas');
   await page.goto(round);
   await page.getByRole('link', { name: wind }).click();
@@ -120,7 +112,7 @@ test('the host ranks those who wish for its offer', async () => {
   await lookAt(page, 'ranking');
 });
 
-test('after the deadline the round is run, a learner placed by hand, and the result published', async () => {
+test('after the deadline the round is run, a learner placed by hand, and the result published', async ({ people }) => {
   await people.moveTo(new Date(began + 14 * dayMs + 2 * 3_600_000));
   const page = await people.as('marit');
   await page.goto(round);
@@ -156,7 +148,7 @@ test('after the deadline the round is run, a learner placed by hand, and the res
   await lookAt(page, 'round-published');
 });
 
-test('each learner reads the result and why; one accepts', async () => {
+test('each learner reads the result and why; one accepts', async ({ people }) => {
   const rival = await people.as('northwater-1');
   await rival.goto(`${round}/result`);
   await rival.getByText('Her supervisor has agreed to it.').waitFor();
@@ -172,7 +164,7 @@ test('each learner reads the result and why; one accepts', async () => {
   await lookAt(page, 'proof');
 });
 
-test('learner, host and home agree on the plan', async () => {
+test('learner, host and home agree on the plan', async ({ people }) => {
   const page = await people.as('amina');
   await expect
     .poll(
@@ -200,7 +192,7 @@ test('learner, host and home agree on the plan', async () => {
   await last.getByText('In force').first().waitFor();
 });
 
-test('the learner keeps a journal that the host confirms', async () => {
+test('the learner keeps a journal that the host confirms', async ({ people }) => {
   await people.moveTo(new Date(began + 17 * dayMs));
   const page = await people.as('amina');
   await page.goto(`${placement}/journal`);
@@ -214,7 +206,9 @@ test('the learner keeps a journal that the host confirms', async () => {
   await host.getByRole('button', { name: 'Confirm one entry' }).waitFor({ state: 'detached' });
 });
 
-test('the host completes and assesses, the learner countersigns, the home organisation recognises', async () => {
+test('the host completes and assesses, the learner countersigns, the home organisation recognises', async ({
+  people,
+}) => {
   await people.moveTo(new Date(began + 61 * dayMs));
   const host = await people.as('jonas');
   await host.goto(placement);
@@ -247,7 +241,7 @@ test('the host completes and assesses, the learner countersigns, the home organi
   await lookAt(learner, 'transcript');
 });
 
-test('the evaluator sees it counted, small groups hidden, and the file says the same', async () => {
+test('the evaluator sees it counted, small groups hidden, and the file says the same', async ({ people }) => {
   const page = await people.as('oskar');
   await page.goto('evaluation');
   await page.getByText('hidden').first().waitFor();

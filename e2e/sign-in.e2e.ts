@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { setPassword } from '../server/platform/auth/accounts.ts';
 import { linkMailedTo } from './support/mail.ts';
-import { lookAt, openPeople, type People } from './support/people.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { test } from './support/journey.ts';
+import { lookAt } from './support/people.ts';
 
-let product: Product;
-let people: People;
-beforeAll(async () => {
-  product = await startProduct();
-  people = await openPeople(product);
+test.beforeAll(async ({ product }) => {
   await setPassword(product.services.db, product.cast.member('marit').accountId, 'a long enough password');
 });
-afterAll(async () => {
-  await people.close();
-  await product.close();
-});
 
-test('a password opens the page that was asked for; signing out closes it', async () => {
+test('a password opens the page that was asked for; signing out closes it', async ({ people }) => {
   const page = await people.stranger();
   await page.goto('evaluation');
   await page.waitForURL(/\/sign-in\?/);
@@ -36,7 +28,7 @@ test('a password opens the page that was asked for; signing out closes it', asyn
   await page.context().close();
 });
 
-test('a mailed link opens it once, and says so when it is used again', async () => {
+test('a mailed link opens it once, and says so when it is used again', async ({ people, product }) => {
   const page = await people.stranger();
   await page.goto('sign-in');
   await page.getByLabel('E-mail').fill('amina@sample.example');
@@ -55,7 +47,7 @@ test('a mailed link opens it once, and says so when it is used again', async () 
   await page.context().close();
 });
 
-test('one click signs in to the sample world; the organisation one acts for can be changed', async () => {
+test('one click signs in to the sample world; the organisation one acts for can be changed', async ({ people }) => {
   const page = await people.stranger();
   await page.goto('sign-in');
   await page.getByRole('button', { name: /Marit de Vries/ }).click();
@@ -69,7 +61,7 @@ test('one click signs in to the sample world; the organisation one acts for can 
   await page.context().close();
 });
 
-test('an unknown address says so; what was typed outlives the end of a session', async () => {
+test('an unknown address says so; what was typed outlives the end of a session', async ({ people }) => {
   const page = await people.as('jonas');
   await page.goto('no/such/page');
   await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
@@ -85,7 +77,7 @@ test('an unknown address says so; what was typed outlives the end of a session',
   await expect.poll(() => page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Grid operations placement');
 });
 
-test('without a connection the page says what still works and tries again', async () => {
+test('without a connection the page says what still works and tries again', async ({ people }) => {
   const page = await people.as('oskar');
   await page.goto('evaluation');
   await page.getByRole('heading', { name: 'Evaluation' }).waitFor();
