@@ -1,6 +1,7 @@
 import { agreementErrors } from './errors/agreements.ts';
 import { applicationErrors } from './errors/applications.ts';
 import { authErrors } from './errors/auth.ts';
+import { calendarErrors } from './errors/calendars.ts';
 import { commitmentErrors } from './errors/commitments.ts';
 import { fileErrors } from './errors/file.ts';
 import { importErrors } from './errors/imports.ts';
@@ -20,6 +21,7 @@ export const errors = {
   ...requestErrors,
   ...agreementErrors,
   ...authErrors,
+  ...calendarErrors,
   ...fileErrors,
   ...importErrors,
   ...offerErrors,

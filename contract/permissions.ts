@@ -171,6 +171,10 @@ export const permissions = {
   },
   'notification:read': { roles: members, reach: 'own' },
   'today:read': { roles: members, reach: 'own' },
+  'feed:read': { roles: everyone, reach: 'whoever knows the secret address of a feed' },
+  'feed:manage': { roles: members, reach: 'own feeds, of resources that the reader may see' },
+  'outside_calendar:manage': { roles: members, reach: 'own calendars' },
+  'invitation:reply': { roles: everyone, reach: 'invitations whose secret the answer carries' },
   'import:read': { roles: ['network_administrator'], reach: 'the network' },
   'import:create': { roles: ['network_administrator'], reach: 'the network' },
 } as const satisfies Record<string, { roles: readonly ActorRole[]; reach: string }>;
