@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { AccessGrant, Commitment } from '../commitments.ts';
 import { LocalisedText } from '../localised-text.ts';
-import { Nullable, OneOf, RequiredText } from '../schema.ts';
+import { OneOf, RequiredText } from '../schema.ts';
 
 /** text: words alone. commitment: a promise that is measured. access: what is opened to whom, for which purpose. */
 export const clauseKinds = ['text', 'commitment', 'access'] as const;
@@ -20,7 +20,7 @@ export const ClauseField = Type.Object(
     key: Type.String({ pattern: '^[a-z][A-Za-z0-9]{0,39}$' }),
     type: OneOf(fieldTypes),
     label: RequiredText,
-    value: Nullable(Type.Union([Type.String({ maxLength: 2_000 }), Type.Number()])),
+    value: Type.Union([Type.String({ maxLength: 2_000 }), Type.Number(), Type.Null()]),
   },
   { additionalProperties: false },
 );

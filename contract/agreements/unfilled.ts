@@ -52,14 +52,18 @@ function unfilledIn(clause: Clause, language: string): Unfilled[] {
   ];
 }
 
-/** Fields without a value, and gaps in the words that no field fills. */
+/** Fields without a value, and gaps in the words that neither a field nor the promise itself fills. */
 function gapsOf(clause: Clause): Set<string> {
   const filled = new Set(clause.fields.filter(({ value }) => value !== null && value !== '').map(({ key }) => key));
-  const written = Object.values(clause.text).flatMap((text) =>
-    [...text.matchAll(gapPattern)].map(([, key]) => key ?? ''),
-  );
+  const own: readonly string[] = partsOf[clause.kind];
+  const written = Object.values(clause.text)
+    .flatMap((text) => [...text.matchAll(gapPattern)].map(([, key]) => key ?? ''))
+    .filter((key) => !own.includes(key));
   return new Set([...clause.fields.map(({ key }) => key), ...written].filter((key) => !filled.has(key)));
 }
+
+/** The gaps that a clause of a kind fills by itself: `{quantity}` is that of its promise. */
+export const partsOf = { text: [], commitment: neededOfCommitment, access: neededOfAccess } as const;
 
 /** `{places}` in a text. */
 export const gapPattern = /\{([a-z][A-Za-z0-9]{0,39})\}/g;
