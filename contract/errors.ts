@@ -14,6 +14,7 @@ import { peopleErrors } from './errors/people.ts';
 import { requestErrors } from './errors/request.ts';
 import { roundErrors } from './errors/rounds.ts';
 import { sharingErrors } from './errors/sharing.ts';
+import { signingErrors } from './errors/signing.ts';
 import type { ErrorDefinition } from './errors/definition.ts';
 
 /** The closed list of errors: code → status and sentences. Codes are `noun.reason`; one file per noun in `errors/`. */
@@ -34,6 +35,7 @@ export const errors = {
   ...outcomeErrors,
   ...roundErrors,
   ...sharingErrors,
+  ...signingErrors,
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ErrorCode = keyof typeof errors;

@@ -68,6 +68,8 @@ export const permissions = {
     roles: providers,
     reach: 'for own organisation, as its administrator or as a named signatory',
   },
+  'agreement:sign_by_link': { roles: everyone, reach: 'the one agreement and signature that the link is for' },
+  'agreement:check': { roles: everyone, reach: 'the document whose code one has' },
   'agreement:decide': {
     roles: ['coordinator', 'organisation_administrator'],
     reach: 'agreements in force to which own organisation is a party',

@@ -211,6 +211,18 @@ CREATE INDEX agreement_ends_on_index ON agreement USING btree (ends_on) WHERE (s
 CREATE INDEX agreement_partnership_index ON agreement USING btree (partnership_id);
 CREATE INDEX agreement_search_index ON agreement USING gin (search);
 
+-- Who may sign in a signatory's place.
+create table agreement_delegate (
+  signatory_id uuid not null,
+  person_id uuid not null,
+  named_at timestamp with time zone not null,
+  named_by uuid not null,
+  constraint agreement_delegate_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint agreement_delegate_pkey PRIMARY KEY (signatory_id, person_id),
+  constraint agreement_delegate_signatory_id_fkey FOREIGN KEY (signatory_id) REFERENCES agreement_signatory(id) ON DELETE CASCADE
+);
+CREATE INDEX agreement_delegate_person_index ON agreement_delegate USING btree (person_id);
+
 -- A person who is invited to the negotiation beside those whom their role brings: to edit, or to comment.
 create table agreement_guest (
   agreement_id uuid not null,
@@ -325,6 +337,96 @@ create table agreement_reviewer (
   constraint agreement_reviewer_step_known CHECK ((step = ANY (ARRAY['unit'::text, 'legal'::text, 'head'::text])))
 );
 
+-- Who is to sign a version, for whom and in which order. Neither person nor address: any administrator of the organisation.
+create table agreement_signatory (
+  id uuid not null,
+  agreement_version_id uuid not null,
+  organisation_id uuid not null,
+  kind text not null default 'signatory'::text,
+  -- Those with a lower step sign first; those with the same step in any order.
+  step integer not null default 1,
+  person_id uuid,
+  name text,
+  -- Of somebody without an account, who signs by a link.
+  email text,
+  -- The function in which the person signs, as it will stand on the document.
+  office text,
+  language text not null default 'en'::text,
+  -- When it became their turn and they were told.
+  asked_at timestamp with time zone,
+  reminded_on date,
+  declined_at timestamp with time zone,
+  declined_by text,
+  decline_reason text,
+  version integer not null default 1,
+  constraint agreement_signatory_decline_whole CHECK ((num_nonnulls(declined_at, declined_by, decline_reason) = ANY (ARRAY[0, 3]))),
+  constraint agreement_signatory_kind_known CHECK ((kind = ANY (ARRAY['signatory'::text, 'witness'::text]))),
+  constraint agreement_signatory_named CHECK (((email IS NULL) OR (name IS NOT NULL))),
+  constraint agreement_signatory_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint agreement_signatory_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint agreement_signatory_pkey PRIMARY KEY (id),
+  constraint agreement_signatory_step_range CHECK (((step >= 1) AND (step <= 20))),
+  constraint agreement_signatory_version_fkey FOREIGN KEY (agreement_version_id) REFERENCES agreement_signing(agreement_version_id),
+  constraint agreement_signatory_who CHECK (((person_id IS NULL) OR (email IS NULL)))
+);
+CREATE INDEX agreement_signatory_person_index ON agreement_signatory USING btree (person_id);
+CREATE INDEX agreement_signatory_version_index ON agreement_signatory USING btree (agreement_version_id, step);
+
+-- A signature: who, in which function, when, on which text (version_hash), in which words. One given elsewhere counts when another party confirmed it.
+create table agreement_signature (
+  id uuid not null,
+  signatory_id uuid not null,
+  method text not null,
+  person_id uuid,
+  email text,
+  name text not null,
+  office text not null,
+  version_hash text not null,
+  statement text not null,
+  language text not null,
+  -- When it was given here; null for one given elsewhere, which has a day (signed_on) and its document.
+  signed_at timestamp with time zone,
+  signed_on date,
+  recorded_at timestamp with time zone not null,
+  -- The organisation whose member signed, or brought the document; that of the signatory when it was signed by link.
+  recorded_for uuid not null,
+  file_id uuid,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_for uuid,
+  refused_at timestamp with time zone,
+  refused_by uuid,
+  refused_for uuid,
+  refusal_reason text,
+  constraint agreement_signature_confirmed_by_another CHECK (((confirmed_for IS DISTINCT FROM recorded_for) OR (confirmed_for IS NULL))),
+  constraint agreement_signature_decided_once CHECK (((confirmed_at IS NULL) OR (refused_at IS NULL))),
+  constraint agreement_signature_elsewhere CHECK ((((method = 'elsewhere'::text) = (file_id IS NOT NULL)) AND ((method = 'elsewhere'::text) = (signed_on IS NOT NULL)) AND ((method = 'elsewhere'::text) = (signed_at IS NULL)))),
+  constraint agreement_signature_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint agreement_signature_hash_shape CHECK ((version_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint agreement_signature_method_known CHECK ((method = ANY (ARRAY['signed_in'::text, 'link'::text, 'elsewhere'::text]))),
+  constraint agreement_signature_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 300))),
+  constraint agreement_signature_office_length CHECK (((char_length(office) >= 1) AND (char_length(office) <= 300))),
+  constraint agreement_signature_pkey PRIMARY KEY (id),
+  constraint agreement_signature_refusal_whole CHECK ((num_nonnulls(refused_at, refused_by, refused_for, refusal_reason) = ANY (ARRAY[0, 4]))),
+  constraint agreement_signature_signatory_id_fkey FOREIGN KEY (signatory_id) REFERENCES agreement_signatory(id)
+);
+CREATE UNIQUE INDEX agreement_signature_given_key ON agreement_signature USING btree (signatory_id) WHERE (refused_at IS NULL);
+
+-- That a version approved by all is being signed, and until when.
+create table agreement_signing (
+  agreement_version_id uuid not null,
+  -- Printed on the document: with it anybody who holds the document checks it. 80 random bits.
+  check_code text not null,
+  due_on date not null,
+  started_at timestamp with time zone not null,
+  started_by uuid not null,
+  started_for uuid not null,
+  constraint agreement_signing_check_code_key UNIQUE (check_code),
+  constraint agreement_signing_check_code_shape CHECK ((check_code ~ '^[2-9A-HJ-NP-Z]{16}$'::text)),
+  constraint agreement_signing_pkey PRIMARY KEY (agreement_version_id),
+  constraint agreement_signing_version_fkey FOREIGN KEY (agreement_version_id) REFERENCES agreement_version(id)
+);
+
 -- Templates that organisations keep, version by version; the built-in ones are data in contract/agreement-templates.
 create table agreement_template (
   id uuid not null,
@@ -362,7 +464,7 @@ create table agreement_version (
   proposed_by uuid,
   approved_at timestamp with time zone,
   sealed_at timestamp with time zone,
-  -- The seal that the platform put on the completed version.
+  -- @type AgreementSeal; what the platform signed when the last signature was given
   seal jsonb,
   -- When it was returned, superseded or abandoned.
   closed_at timestamp with time zone,
@@ -1908,6 +2010,26 @@ create table setting (
   constraint setting_single_row CHECK ((id = 1)),
   constraint setting_small_group_threshold_range CHECK (((small_group_threshold >= 2) AND (small_group_threshold <= 1000)))
 );
+
+-- A link by which somebody without an account reads and signs once. Only hashes of link and code are kept.
+create table signing_link (
+  id uuid not null,
+  signatory_id uuid not null,
+  token_sha256 text not null,
+  email text not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  used_at timestamp with time zone,
+  -- Of the six digits that were mailed when the person wanted to sign: a forwarded link does not sign.
+  code_sha256 text,
+  code_sent_at timestamp with time zone,
+  code_attempts integer not null default 0,
+  constraint signing_link_pkey PRIMARY KEY (id),
+  constraint signing_link_signatory_id_fkey FOREIGN KEY (signatory_id) REFERENCES agreement_signatory(id) ON DELETE CASCADE,
+  constraint signing_link_token_key UNIQUE (token_sha256)
+);
+CREATE INDEX signing_link_signatory_index ON signing_link USING btree (signatory_id);
 
 -- Faculty, department, plant: the tree below an organisation.
 create table unit (

@@ -3,6 +3,7 @@ import type { Generated, GeneratedAlways } from 'kysely';
 import type {
   AccessGrant,
   AgreementRecord,
+  AgreementSeal,
   AgreementTerms,
   BookingDecision,
   Clause,
@@ -36,12 +37,16 @@ export interface NetworkTables {
   access_grant: AccessGrantTable;
   access_log: AccessLogTable;
   agreement: AgreementTable;
+  agreement_delegate: AgreementDelegateTable;
   agreement_guest: AgreementGuestTable;
   agreement_health: AgreementHealthTable;
   agreement_party: AgreementPartyTable;
   agreement_request: AgreementRequestTable;
   agreement_request_answer: AgreementRequestAnswerTable;
   agreement_reviewer: AgreementReviewerTable;
+  agreement_signatory: AgreementSignatoryTable;
+  agreement_signature: AgreementSignatureTable;
+  agreement_signing: AgreementSigningTable;
   agreement_template: AgreementTemplateTable;
   agreement_version: AgreementVersionTable;
   allocation: AllocationTable;
@@ -113,6 +118,7 @@ export interface NetworkTables {
   seal_key: SealKeyTable;
   session: SessionTable;
   setting: SettingTable;
+  signing_link: SigningLinkTable;
   unit: UnitTable;
   version_approval: VersionApprovalTable;
 }
@@ -255,6 +261,14 @@ export interface AgreementTable {
   created_by: string | null;
 }
 
+/** Who may sign in a signatory's place. */
+export interface AgreementDelegateTable {
+  signatory_id: string;
+  person_id: string;
+  named_at: Date;
+  named_by: string;
+}
+
 /** A person who is invited to the negotiation beside those whom their role brings: to edit, or to comment. */
 export interface AgreementGuestTable {
   agreement_id: string;
@@ -328,6 +342,62 @@ export interface AgreementReviewerTable {
   person_id: string;
 }
 
+/** Who is to sign a version, for whom and in which order. Neither person nor address: any administrator of the organisation. */
+export interface AgreementSignatoryTable {
+  id: string;
+  agreement_version_id: string;
+  organisation_id: string;
+  kind: Generated<'signatory' | 'witness'>;
+  step: Generated<number>;
+  person_id: string | null;
+  name: string | null;
+  email: string | null;
+  office: string | null;
+  language: Generated<string>;
+  asked_at: Date | null;
+  reminded_on: string | null;
+  declined_at: Date | null;
+  declined_by: string | null;
+  decline_reason: string | null;
+  version: Generated<number>;
+}
+
+/** A signature: who, in which function, when, on which text (version_hash), in which words. One given elsewhere counts when another party confirmed it. */
+export interface AgreementSignatureTable {
+  id: string;
+  signatory_id: string;
+  method: 'signed_in' | 'link' | 'elsewhere';
+  person_id: string | null;
+  email: string | null;
+  name: string;
+  office: string;
+  version_hash: string;
+  statement: string;
+  language: string;
+  signed_at: Date | null;
+  signed_on: string | null;
+  recorded_at: Date;
+  recorded_for: string;
+  file_id: string | null;
+  confirmed_at: Date | null;
+  confirmed_by: string | null;
+  confirmed_for: string | null;
+  refused_at: Date | null;
+  refused_by: string | null;
+  refused_for: string | null;
+  refusal_reason: string | null;
+}
+
+/** That a version approved by all is being signed, and until when. */
+export interface AgreementSigningTable {
+  agreement_version_id: string;
+  check_code: string;
+  due_on: string;
+  started_at: Date;
+  started_by: string;
+  started_for: string;
+}
+
 /** Templates that organisations keep, version by version; the built-in ones are data in contract/agreement-templates. */
 export interface AgreementTemplateTable {
   id: string;
@@ -356,7 +426,7 @@ export interface AgreementVersionTable {
   proposed_by: string | null;
   approved_at: Date | null;
   sealed_at: Date | null;
-  seal: unknown | null;
+  seal: AgreementSeal | null;
   closed_at: Date | null;
   closed_by: string | null;
   close_reason: string | null;
@@ -1318,6 +1388,21 @@ export interface SettingTable {
   languages: Generated<string[]>;
   time_zone: Generated<string>;
   version: Generated<number>;
+}
+
+/** A link by which somebody without an account reads and signs once. Only hashes of link and code are kept. */
+export interface SigningLinkTable {
+  id: string;
+  signatory_id: string;
+  token_sha256: string;
+  email: string;
+  sent_at: Date;
+  expires_at: Date;
+  replaced_at: Date | null;
+  used_at: Date | null;
+  code_sha256: string | null;
+  code_sent_at: Date | null;
+  code_attempts: Generated<number>;
 }
 
 /** Faculty, department, plant: the tree below an organisation. */
