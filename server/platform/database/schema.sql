@@ -701,6 +701,20 @@ create table booking_attendee (
 );
 CREATE INDEX booking_attendee_person_index ON booking_attendee USING btree (person_id);
 
+-- What a person's calendar was told of a booking by mail (RFC 5546).
+create table booking_invitation (
+  booking_id uuid not null,
+  person_id uuid not null,
+  -- Counts the changes that were sent: SEQUENCE.
+  sequence integer not null default 0,
+  -- When, what and where, in short: it is sent again when this differs.
+  told text not null,
+  cancelled_at timestamp with time zone,
+  constraint booking_invitation_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  constraint booking_invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint booking_invitation_pkey PRIMARY KEY (booking_id, person_id)
+);
+
 -- Which item is occupied from when to when, buffers included. No two rows that are not released overlap on an item: the database refuses it.
 create table booking_item (
   booking_id uuid not null,

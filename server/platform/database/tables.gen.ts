@@ -57,6 +57,7 @@ export interface NetworkTables {
   booking: BookingTable;
   booking_approval: BookingApprovalTable;
   booking_attendee: BookingAttendeeTable;
+  booking_invitation: BookingInvitationTable;
   booking_item: BookingItemTable;
   booking_resource: BookingResourceTable;
   booking_series: BookingSeriesTable;
@@ -557,6 +558,15 @@ export interface BookingAttendeeTable {
   person_id: string;
   answer: Generated<'needs_action' | 'accepted' | 'declined' | 'tentative'>;
   answered_at: Date | null;
+}
+
+/** What a person's calendar was told of a booking by mail (RFC 5546). */
+export interface BookingInvitationTable {
+  booking_id: string;
+  person_id: string;
+  sequence: Generated<number>;
+  told: string;
+  cancelled_at: Date | null;
 }
 
 /** Which item is occupied from when to when, buffers included. No two rows that are not released overlap on an item: the database refuses it. */
