@@ -1,4 +1,5 @@
 import { lapseJob } from './applications/jobs.ts';
+import { lookAgainJob } from './commitments/jobs.ts';
 import { startJob } from './participation/jobs.ts';
 import { keepRounds } from './allocation/jobs.ts';
 import { startDispatcher } from './platform/events/dispatcher.ts';
@@ -18,7 +19,7 @@ export interface JobSignals {
 }
 
 /** Everything that is done at a time and not at an event, capability by capability. */
-export const allJobs: readonly JobDefinition[] = [lapseJob, startJob, housekeeping];
+export const allJobs: readonly JobDefinition[] = [lapseJob, startJob, lookAgainJob, housekeeping];
 
 /** Starts all background work of a process. Stopping waits for the pieces in hand; what is left is anybody's. */
 export function startJobs(services: Services, signals: JobSignals, databaseUrl: string): Running {

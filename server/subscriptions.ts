@@ -1,5 +1,7 @@
 import { allocationSubscriptions } from './allocation/subscriptions.ts';
 import { applicationSubscriptions } from './applications/subscriptions.ts';
+import { commitmentSubscriptions } from './commitments/subscriptions.ts';
+import { grantSubscriptions } from './grants/subscriptions.ts';
 import { offerSubscriptions } from './offers/subscriptions.ts';
 import { participationSubscriptions } from './participation/subscriptions.ts';
 import { conversationSubscriptions } from './conversation/subscriptions.ts';
@@ -12,4 +14,6 @@ export const allSubscriptions: readonly Subscription[] = [
   ...conversationSubscriptions,
   ...offerSubscriptions,
   ...participationSubscriptions,
+  ...commitmentSubscriptions,
+  ...grantSubscriptions,
 ];

@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { schemaOf } from '../platform/database/database.ts';
+import type { Scope } from '../platform/scope.ts';
+import { candidates, type Part } from './candidates.ts';
+import { judgeAgreements } from './judge-agreements.ts';
+
+/**
+ * Counts anew what these participations, offers, plans or records touch, and nothing else: the cost grows with what
+ * changed. To be called inside a transaction. Returns the agreements of which a figure changed.
+ */
+export async function refreshSources(scope: Scope, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  return refresh(scope, { of: 'sources' }, ids);
+}
+
+/** Counts everything of some commitments anew: when they begin, and when the parties change. Inside a transaction. */
+export async function refreshCommitments(scope: Scope, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  return refresh(scope, { of: 'commitments', ids }, []);
+}
+
+async function refresh(scope: Scope, part: Part, objectIds: readonly string[]): Promise<string[]> {
+  const { db, clock } = scope;
+  const network = schemaOf(scope.network.slug);
+  // Two processes that count the same row at once would each add it; the second waits, and reads what the first wrote.
+  await sql`select pg_advisory_xact_lock(hashtext(${`${network} commitments`}))`.execute(db);
+  const t = sql.raw(network);
+  const now = clock.now();
+  const day = now.toISOString().slice(0, 10);
+  const mine =
+    part.of === 'sources'
+      ? sql`e.source_id in (select id from affected)`
+      : sql`e.commitment_id = any(${part.ids}::uuid[])`;
+  const same = sql.raw(
+    'commitment_id period source_id'
+      .split(' ')
+      .map((column) => `old.${column} = w.${column}`)
+      .join(' and '),
+  );
+  const { rows } = await sql<{ agreement_id: string }>`
+    with given as materialized (select unnest(${objectIds}::uuid[]) as id),
+    about as materialized (
+      select pt.id, pt.offer_id from ${t}.participation pt where pt.id in (select id from given) or pt.offer_id in (select id from given)),
+    affected as materialized (
+      select id from given union select id from about union select offer_id from about
+      union select pl.id from ${t}.plan pl where pl.participation_id in (select id from about)
+      union select pl.provider_supervisor_id from ${t}.plan pl where pl.participation_id in (select id from about)),
+    candidate (commitment_id, source, source_id, counted_on, amount, base, due_on) as (${candidates(t, part, day)}),
+    wanted as materialized (
+      select k.commitment_id, f.period, k.source_id, min(k.source) as source, min(k.counted_on) as counted_on,
+        max(k.amount) as amount, max(k.base) as base, min(k.due_on) as due_on
+      from candidate k join ${t}.commitment_figure f on f.commitment_id = k.commitment_id and k.counted_on between f.starts_on and f.ends_on
+      group by 1, 2, 3),
+    old as materialized (
+      select e.* from ${t}.commitment_entry e join ${t}.commitment c on c.id = e.commitment_id and c.closed_on is null where ${mine}),
+    gone as (
+      delete from ${t}.commitment_entry e using old
+      where e.commitment_id = old.commitment_id and e.period = old.period and e.source_id = old.source_id
+        and not exists (select from wanted w where ${same})
+      returning e.*),
+    fresh as materialized (
+      select w.*, coalesce(old.amount, 0) as old_amount, coalesce(old.base, 0) as old_base,
+        old.source_id is null as is_new, old.left_out_at is not null as is_left_out
+      from wanted w left join old on ${same}
+      where old.source_id is null or (w.amount, w.base, w.counted_on, w.due_on) is distinct from (old.amount, old.base, old.counted_on, old.due_on)),
+    put as (
+      insert into ${t}.commitment_entry (commitment_id, period, source_id, source, counted_on, amount, base, due_on)
+      select commitment_id, period, source_id, source, counted_on, amount, base, due_on from fresh
+      on conflict (commitment_id, period, source_id) do update set
+        counted_on = excluded.counted_on, amount = excluded.amount, base = excluded.base, due_on = excluded.due_on),
+    delta as (
+      select commitment_id, period, sum(amount) as amount, sum(base) as base, sum(n) as n from (
+        select commitment_id, period, -amount as amount, -base as base, -1 as n from gone where left_out_at is null
+        union all
+        select commitment_id, period, amount - old_amount, base - old_base, is_new::int from fresh where not is_left_out
+      ) step group by 1, 2),
+    moved as (
+      update ${t}.commitment_figure f set delivered = f.delivered + delta.amount, base = f.base + delta.base,
+        entries = f.entries + delta.n, changed_at = ${now}
+      from delta where f.commitment_id = delta.commitment_id and f.period = delta.period
+      returning f.commitment_id)
+    select distinct c.agreement_id from moved join ${t}.commitment c on c.id = moved.commitment_id`.execute(db);
+  const agreementIds = rows.map(({ agreement_id }) => agreement_id);
+  await judgeAgreements(scope, agreementIds);
+  return agreementIds;
+}
