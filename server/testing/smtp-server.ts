@@ -14,6 +14,10 @@ export interface TestSmtpServer {
   received: ReceivedMail[];
   /** Answers to mail for an address, instead of taking it: for instance `{ 'a@example.org': 550 }`. */
   refusals: Record<string, number>;
+  /** While set, it never answers after the recipient, or after it has the whole mail. */
+  stall: { after: 'recipient' | 'mail' | null };
+  /** Recipients that were named so far, answered or not. */
+  named: string[];
   close: () => Promise<void>;
 }
 
@@ -21,10 +25,15 @@ export interface TestSmtpServer {
 export async function startSmtpServer(port = 0): Promise<TestSmtpServer> {
   const received: ReceivedMail[] = [];
   const refusals: Record<string, number> = {};
+  const stall: TestSmtpServer['stall'] = { after: null };
+  const named: string[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    closeTimeout: 1_000,
     onRcptTo({ address }, _session, callback) {
+      named.push(address);
+      if (stall.after === 'recipient') return;
       const responseCode = refusals[address];
       callback(responseCode === undefined ? null : Object.assign(new Error('Refused here'), { responseCode }));
     },
@@ -35,14 +44,16 @@ export async function startSmtpServer(port = 0): Promise<TestSmtpServer> {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         received.push({ from, to, raw: Buffer.concat(chunks).toString() });
-        callback();
+        if (stall.after !== 'mail') callback();
       });
     },
   });
+  // A sender that is killed leaves its connection reset.
+  server.on('error', () => {});
   const listening = server.listen(port, '127.0.0.1');
   await once(listening, 'listening');
   const address = listening.address();
   const actual = typeof address === 'object' ? address?.port : port;
   const close = () => new Promise<void>((resolve) => server.close(resolve));
-  return { url: `smtp://127.0.0.1:${actual}`, received, refusals, close };
+  return { url: `smtp://127.0.0.1:${actual}`, received, refusals, stall, named, close };
 }
