@@ -34,6 +34,7 @@ export const roundAbilities = [
   'score',
   'open',
   'run',
+  'cancelRun',
   'review',
   'place',
   'publish',
@@ -46,7 +47,7 @@ export const roundAbilities = [
 export const RunView = Type.Object({
   id: Id,
   number: Type.Integer(),
-  state: OneOf(['running', 'finished', 'failed', 'superseded']),
+  state: OneOf(['running', 'finished', 'failed', 'superseded', 'cancelled']),
   progress: Type.Integer(),
   error: Nullable(Type.String()),
   inputSha256: Nullable(Type.String()),

@@ -65,6 +65,17 @@ export const roundErrors = {
     'zh-CN': '分配正在执行。请等待结果。',
     constraints: ['run_one_at_a_time_key', 'run_number_key'],
   },
+  'round.nothing_runs': {
+    status: 409,
+    en: 'No allocation is being run at this moment: it is finished or was stopped already. Nothing was changed.',
+    'zh-CN': '目前没有正在执行的分配：它已经完成或已被停止。没有任何更改。',
+  },
+  'round.offers_in_another': {
+    status: 409,
+    en: '{count} offers stand in another round that is running, first: {first}. Take them out of this round, or wait until that one is published or cancelled.',
+    'zh-CN': '有 {count} 个项目正处于另一个进行中的轮次，第一个：{first}。请将其移出本轮次，或等待该轮次公布或取消。',
+    constraints: ['round_offer_running_key'],
+  },
   'round.scores_missing': {
     status: 409,
     en: '{count} learners who applied have no score. Add their scores, then run again.',

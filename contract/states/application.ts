@@ -34,6 +34,14 @@ export const applicationMachine = machine({
       en: 'Not placed by the published result',
       'zh-CN': '公布结果中未获名额',
     },
+    release: {
+      from: ['submitted'],
+      to: 'withdrawn',
+      by: null,
+      needsReason: true,
+      en: 'Released: the round was cancelled',
+      'zh-CN': '轮次取消，申请已释放',
+    },
     promote: { from: ['waiting'], to: 'accepted', by: null, en: 'Promoted from the waiting list', 'zh-CN': '候补转正' },
     accept: {
       from: ['offered'],

@@ -4,15 +4,16 @@ import type {
   RoundLearnerQuery,
   RoundOfferQuery,
 } from '@collegium/contract/rounds.ts';
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import type { Database } from '../platform/database/database.ts';
+import type { Tables } from '../platform/database/tables.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 import { searchQuery } from '../platform/search/words.ts';
 import { partnerIds } from './policy.ts';
 
 type Limited<Query> = Omit<Query, 'limit'> & { limit: number };
 
-/** Offers that a round of the organisation may collect: published, given by rounds, not over, with places left, own or a partner's. */
+/** Offers that a round of the organisation may collect: published, given by rounds and by none at the moment, not over, with places left, own or a partner's. */
 export function collectableOffers(db: Database, organisationId: string, today: Date, input: CollectOffersInput) {
   const words = searchQuery(input.words);
   return db
@@ -21,6 +22,7 @@ export function collectableOffers(db: Database, organisationId: string, today: D
     .where('offer.state', '=', 'published')
     .where('offer.allocated_by', '=', 'round')
     .whereRef('offer.places_taken', '<', 'offer.places')
+    .where((eb) => eb.not(eb.exists(runningIn(eb))))
     .where((eb) => eb.or([eb('offer.ends_on', 'is', null), eb('offer.ends_on', '>=', sql<string>`${today}::date`)]))
     .where('offer.organisation_id', 'in', partnerIds(db, organisationId, today))
     .where((eb) => eb.or([eb('offer.audience', '<>', 'own'), eb('offer.organisation_id', '=', organisationId)]))
@@ -31,6 +33,28 @@ export function collectableOffers(db: Database, organisationId: string, today: D
     )
     .$if(input.term !== undefined, (q) => q.where('offer.term', '=', input.term ?? null))
     .$if(words !== undefined, (q) => q.where('offer.search', '@@', sql<string>`to_tsquery('simple', ${words})`));
+}
+
+function runningIn(eb: ExpressionBuilder<Tables, 'offer'>) {
+  return eb
+    .selectFrom('round_offer as running')
+    .select('running.round_id')
+    .whereRef('running.offer_id', '=', 'offer.id')
+    .where('running.running_since', 'is not', null);
+}
+
+/** The offers of a round that stand in another one that is running, by id. */
+export function listOffersRunningElsewhere(db: Database, roundId: string) {
+  return db
+    .selectFrom('round_offer')
+    .innerJoin('round_offer as other', 'other.offer_id', 'round_offer.offer_id')
+    .innerJoin('offer', 'offer.id', 'round_offer.offer_id')
+    .select(['offer.id', 'offer.title'])
+    .where('round_offer.round_id', '=', roundId)
+    .where('other.round_id', '<>', roundId)
+    .where('other.running_since', 'is not', null)
+    .orderBy('offer.id')
+    .execute();
 }
 
 /** Current learner memberships that a round of the organisation may invite: its own and its partners'. */

@@ -3,7 +3,7 @@ import { startLoop, type Running } from '../platform/events/loop.ts';
 import { createSignal } from '../platform/events/signal.ts';
 import { listNetworks, systemScope } from '../platform/networks.ts';
 import type { Scope, Services } from '../platform/scope.ts';
-import { startWaitingRuns, stopThreads, type Threads } from './runner.ts';
+import { endCancelledRuns, startWaitingRuns, stopThreads, type Threads } from './runner.ts';
 
 /** How often the clock and the waiting runs are looked at: a round closes and a run starts within this time. */
 const everyMs = 1_000;
@@ -27,6 +27,7 @@ export function keepRounds(services: Services): Running {
         networks.map(({ slug }) => slug),
         threads,
       );
+      await endCancelledRuns(services, threads);
     },
   });
   return {

@@ -5,8 +5,8 @@ import type { Database } from '../platform/database/database.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { presentLearnerResult } from './present-result.ts';
-import { isRunning } from './queries.ts';
-import { refuseMove } from './refuse.ts';
+import { isRunning, roundSeenBy } from './queries.ts';
+import { sayWhy } from './refuse.ts';
 import { findAllocation, resultingRun } from './result-queries.ts';
 
 /**
@@ -115,19 +115,20 @@ async function explain(
   version: number,
   offerId: string | null,
 ): Promise<Problem> {
-  const refusal = await refuseMove(scope, roundId, { version, otherwise: 'round.not_in_review' });
-  if (refusal.code !== 'round.not_in_review') return refusal;
   const { db } = scope;
-  const { isInReview, hasLearner, hasOffer } = await db
-    .selectNoFrom((eb) => [
-      eb
-        .exists(db.selectFrom('round').select('id').where('id', '=', roundId).where('state', '=', 'review'))
-        .as('isInReview'),
-      eb.exists(allocationOf(db, roundId, applicationId)).as('hasLearner'),
-      eb.exists(offerOfRound(db, roundId, offerId ?? roundId)).as('hasOffer'),
+  const round = await roundSeenBy(db, scope.actor, roundId)
+    .select((eb) => [
+      eb.exists(allocationOf(db, roundId, applicationId)).as('has_learner'),
+      eb.exists(offerOfRound(db, roundId, offerId ?? roundId)).as('has_offer'),
     ])
-    .executeTakeFirstOrThrow();
-  if (isInReview !== true) return refusal;
-  if (hasLearner !== true) return new Problem('round.learner_elsewhere');
-  return new Problem(hasOffer === true ? 'round.no_place_left' : 'round.offer_elsewhere');
+    .executeTakeFirst();
+  return sayWhy(scope, round, {
+    version,
+    otherwise: 'round.not_in_review',
+    unless: ({ state, has_learner, has_offer }) => {
+      if (state !== 'review') return undefined;
+      if (has_learner !== true) return new Problem('round.learner_elsewhere');
+      return new Problem(has_offer === true ? 'round.no_place_left' : 'round.offer_elsewhere');
+    },
+  });
 }

@@ -87,6 +87,7 @@ function abilitiesOf(actor: Actor, row: RoundRow, now: Date): RoundView['abiliti
     score: isBeforeRun && !isRunning && row.ranked_by === 'score' && may('round:change'),
     open: isDraft && may('round:open'),
     run: (state === 'closed' || state === 'review') && !isRunning && may('round:run'),
+    cancelRun: isRunning && may('round:run'),
     review: (state === 'review' || state === 'published') && may('round:run'),
     place: state === 'review' && !isRunning && may('round:place'),
     publish: state === 'review' && !isRunning && may('round:publish'),

@@ -38,6 +38,13 @@ export function publication(db: Database, scope: MemberScope, { id, version, res
         .where((eb) => eb.not(eb.exists(blockedOffers(scope.db, id))))
         .returning('id'),
     )
+    .with('free', (qc) =>
+      qc
+        .updateTable('round_offer')
+        .from('changed')
+        .set({ running_since: null })
+        .whereRef('round_offer.round_id', '=', 'changed.id'),
+    )
     .with('decided', (qc) =>
       qc
         .updateTable('application')

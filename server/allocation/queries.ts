@@ -9,6 +9,12 @@ import { hasOwnOffers, isInvited, visibleRounds } from './policy.ts';
 
 /** A round with its figures and latest run, if this actor may see it; one round trip. Worst case: counts of its 20,000 lists. */
 export function findRound(db: Database, actor: Actor, id: string) {
+  return roundSeenBy(db, actor, id).executeTakeFirst();
+}
+export type RoundRow = NonNullable<Awaited<ReturnType<typeof findRound>>>;
+
+/** The query behind `findRound`, for those who need to know more in the same round trip. */
+export function roundSeenBy(db: Database, actor: Actor, id: string) {
   return db
     .selectFrom('round')
     .innerJoin('organisation', 'organisation.id', 'round.organisation_id')
@@ -21,10 +27,8 @@ export function findRound(db: Database, actor: Actor, id: string) {
       hasOwnOffers(eb, actor).as('has_own_offers'),
     ])
     .where('round.id', '=', id)
-    .where(visibleRounds(actor))
-    .executeTakeFirst();
+    .where(visibleRounds(actor));
 }
-export type RoundRow = NonNullable<Awaited<ReturnType<typeof findRound>>>;
 
 /** Rounds that this actor may see, the newest first, `limit + 1` of them. */
 export function listRounds(db: Database, actor: Actor, query: RoundQuery & { limit: number }, now: Date) {

@@ -12,6 +12,7 @@ import { RoundView } from '@collegium/contract/rounds.ts';
 import { Id } from '@collegium/contract/schema.ts';
 import { Type } from 'typebox';
 import { publicRoute, route, type Route } from '../platform/http/route.ts';
+import { cancelRun } from './cancel-run.ts';
 import { placeByHand } from './place-by-hand.ts';
 import { getProblemFile, getProof, getProofResult } from './proof.ts';
 import { publishRound } from './publish-round.ts';
@@ -34,6 +35,15 @@ export const resultRoutes: readonly Route[] = [
       reply.status(202);
       return startRun(scope, params.roundId);
     },
+  }),
+  route({
+    method: 'POST',
+    url: '/rounds/:roundId/runs/cancel',
+    permission: 'round:run',
+    summary: 'Stop the run that is going on; the round stands as it did before',
+    params,
+    response: { 200: RoundView },
+    handle: ({ scope, params }) => cancelRun(scope, params.roundId),
   }),
   route({
     method: 'GET',

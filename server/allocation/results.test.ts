@@ -12,6 +12,7 @@ import {
   addRoundOffer,
   addRoundParties,
   findApplication,
+  freeOffers,
   placeNow,
   readRound,
   roundInput,
@@ -142,6 +143,7 @@ test('who was moved by hand reads that the run had found the place, and moving b
 
 test('an offer withdrawn during a round leaves its draft, and coordinators hear of it in every round', async () => {
   await world.network.updateTable('offer').set({ allocated_by: 'round' }).where('id', 'in', offers).execute();
+  await freeOffers(world);
   const draft = await addRound(world, parties.coordinator);
   await world.request(parties.coordinator, 'POST', `/rounds/${draft.id}/offers`, {});
   const { version } = await world.network

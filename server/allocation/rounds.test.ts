@@ -9,6 +9,7 @@ import {
   addRoundOffer,
   addRoundParties,
   closesAt,
+  freeOffers,
   openRoundWithAll,
   readRound,
   roundInput,
@@ -32,8 +33,9 @@ beforeAll(async () => {
   await addRoundOffer(world, parties.elsewhere, 5);
 });
 afterAll(() => world.close());
-beforeEach(() => {
+beforeEach(async () => {
   world.clock.at = frozenAt;
+  await freeOffers(world);
 });
 
 test('somebody signed out sees no round before it is published, and makes none', async () => {

@@ -16,15 +16,6 @@ export function unscored(db: Database, roundId: string) {
     .where('round_learner.score', 'is', null);
 }
 
-/** How many applications of the round have no score. */
-export async function countUnscored(db: Database, roundId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom(unscored(db, roundId).as('application'))
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
 /** Runs that wait for a worker or that one has in hand. */
 export async function listRunning(db: Database): Promise<string[]> {
   const rows = await db.selectFrom('run').select('id').where('state', '=', 'running').orderBy('started_at').execute();
@@ -34,4 +25,15 @@ export async function listRunning(db: Database): Promise<string[]> {
 /** Notes how far a run is, in percent. */
 export async function noteProgress(db: Database, runId: string, progress: number): Promise<void> {
   await db.updateTable('run').set({ progress }).where('id', '=', runId).where('state', '=', 'running').execute();
+}
+
+/** Which of these runs somebody stopped. */
+export async function listCancelled(db: Database, runIds: string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('run')
+    .select('id')
+    .where('id', '=', sql<string>`any(${runIds}::uuid[])`)
+    .where('state', '=', 'cancelled')
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -1,11 +1,19 @@
 import { Worker } from 'node:worker_threads';
 import { inNetwork } from '../platform/database/database.ts';
 import type { Services } from '../platform/scope.ts';
-import { listRunning, noteProgress } from './run-queries.ts';
-import type { WorkerData } from './worker/run-worker.ts';
+import { listCancelled, listRunning, noteProgress } from './run-queries.ts';
+import type { Report, WorkerData } from './worker/run-worker.ts';
 
-/** The threads of this process, by the id of their run. */
-export type Threads = Map<string, { worker: Worker; ended: Promise<void> }>;
+/** The threads of this process, by the id of the run that they began with. */
+export type Threads = Map<string, Thread>;
+
+interface Thread {
+  worker: Worker;
+  network: string;
+  /** The run in hand: the successor of an interrupted one, once it has it. */
+  runId: string;
+  ended: Promise<void>;
+}
 
 /** Starts a thread for every run that waits, or whose process died; those that others have in hand are left alone. */
 export async function startWaitingRuns(services: Services, networks: string[], threads: Threads): Promise<void> {
@@ -13,6 +21,19 @@ export async function startWaitingRuns(services: Services, networks: string[], t
     for (const runId of await listRunning(inNetwork(services.db, network))) {
       if (!threads.has(runId)) threads.set(runId, startThread(services, network, runId, threads));
     }
+  }
+}
+
+/** Ends the threads whose run somebody stopped; what they had not stored yet is forgotten. */
+export async function endCancelledRuns(services: Services, threads: Threads): Promise<void> {
+  for (const network of new Set([...threads.values()].map((thread) => thread.network))) {
+    const own = [...threads.values()].filter((thread) => thread.network === network);
+    const cancelled = await listCancelled(
+      inNetwork(services.db, network),
+      own.map(({ runId }) => runId),
+    );
+    const stopped = own.filter(({ runId }) => cancelled.includes(runId));
+    await Promise.all(stopped.map(({ worker }) => worker.terminate()));
   }
 }
 
@@ -31,16 +52,19 @@ export async function carryOutRuns(services: Services, network: string): Promise
 /** Progress is written at most so often. */
 const progressEveryMs = 400;
 
-function startThread(services: Services, network: string, runId: string, threads: Threads) {
+function startThread(services: Services, network: string, runId: string, threads: Threads): Thread {
   const { config, clock, db, log } = services;
   if (config.databaseUrl === undefined) throw new Error('A run needs the address of the database.');
   const workerData: WorkerData = { databaseUrl: config.databaseUrl, network, runId, now: clock.now().getTime() };
   const worker = new Worker(new URL('./worker/run-worker.ts', import.meta.url), { workerData });
   let notedAt = 0;
-  worker.on('message', (percent: number) => {
+  worker.on('message', ({ runId: inHand, percent }: Report) => {
+    thread.runId = inHand;
     if (performance.now() - notedAt < progressEveryMs) return;
     notedAt = performance.now();
-    noteProgress(inNetwork(db, network), runId, percent).catch((error: unknown) => log.warn({ err: error, runId }));
+    noteProgress(inNetwork(db, network), inHand, percent).catch((error: unknown) =>
+      log.warn({ err: error, runId: inHand }),
+    );
   });
   const ended = new Promise<void>((resolve) => {
     worker.on('error', (error) => log.error({ err: error, runId }, 'a run failed'));
@@ -49,5 +73,6 @@ function startThread(services: Services, network: string, runId: string, threads
       resolve();
     });
   });
-  return { worker, ended };
+  const thread: Thread = { worker, network, runId, ended };
+  return thread;
 }

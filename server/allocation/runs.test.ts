@@ -1,3 +1,4 @@
+import { canonicalHash, solve, type Problem } from '@collegium/matching';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTestApp, frozenAt, type TestApp } from '../testing/app.ts';
 import type { TestMember } from '../testing/world.ts';
@@ -9,6 +10,7 @@ import {
   addRoundParties,
   addWishes,
   closesAt,
+  freeOffers,
   openRoundWithAll,
   readRound,
   runRound,
@@ -27,8 +29,9 @@ beforeAll(async () => {
   offers = [await addRoundOffer(world, parties.provider, 1), await addRoundOffer(world, parties.provider, 2)];
 });
 afterAll(() => world.close());
-beforeEach(() => {
+beforeEach(async () => {
   world.clock.at = frozenAt;
+  await freeOffers(world);
 });
 
 /** A round in which all four wish for the small offer first. */
@@ -205,6 +208,42 @@ test('a run whose process was killed is superseded by one on the same frozen inp
   expect(runs[0]?.input_sha256).toBe(runs[1]?.input_sha256);
   const key = (rows: typeof before) => rows.map((row) => `${row.person_id} ${row.offer_id}`).sort();
   expect(key(await allocationsOf(id))).toEqual(key(before));
+});
+
+test('whatever people try while it runs, the result is of one frozen input, and a place that was withdrawn is not given', async () => {
+  const { id, applications } = await openRound({ rankedBy: 'provider_ranking' });
+  await rank(id, [[0], [1], [2], [3]]);
+  world.clock.at = closesAt;
+  expect((await world.request(parties.coordinator, 'POST', `/rounds/${id}/runs`)).statusCode).toBe(202);
+  const [first, second] = learners as [TestMember, TestMember];
+  const version = { 'if-match': '"1"' };
+  const [, withdrawn, list, ranking] = await Promise.all([
+    carryOutRuns(world.services, 'test'),
+    world.request(first, 'POST', `/applications/${applications[0]}/withdraw`, {}, version),
+    world.request(second, 'PUT', `/rounds/${id}/application`, { offerIds: [offers[1]] }, version),
+    rank(id, [[3], [2], [1]], [], 1),
+  ]);
+  expect(withdrawn.json()).toMatchObject({ state: 'withdrawn' });
+  expect(list.json().code).toBe('application.deadline_passed');
+  expect(['round.already_run', 'round.is_running']).toContain(ranking.json().code);
+  const run = await world.network
+    .selectFrom('run')
+    .select(['input', 'input_sha256', 'is_repeatable'])
+    .where('round_id', '=', id)
+    .executeTakeFirstOrThrow();
+  const problem = JSON.parse(run.input ?? '') as Problem;
+  expect(run).toMatchObject({ input_sha256: canonicalHash(problem), is_repeatable: true });
+  const given = (await allocationsOf(id)).map(({ offer_id }) => offer_id);
+  expect(given.sort()).toEqual(Object.values(solve(problem).allocation).sort());
+  const shown = await world.request(parties.coordinator, 'GET', `/rounds/${id}/allocations`);
+  expect(shown.json().items.map((item: { name: string }) => item.name)).toEqual(['Bo', 'Cem', 'Dai']);
+  expect((await act(world, parties.coordinator, id, 'publish', {})).statusCode).toBe(200);
+  const states = await world.network.selectFrom('application').select('state').where('round_id', '=', id).execute();
+  expect(states.filter(({ state }) => state === 'withdrawn')).toHaveLength(1);
+  const taken = await world.network.selectFrom('offer').select('places_taken').where('id', 'in', offers).execute();
+  const offered = states.filter(({ state }) => state === 'offered');
+  expect(taken.reduce((sum, { places_taken }) => sum + places_taken, 0)).toBe(offered.length);
+  await world.network.updateTable('offer').set({ places_taken: 0 }).where('id', 'in', offers).execute();
 });
 
 test('a run in the hands of a living process is left alone', async () => {

@@ -22,11 +22,9 @@ export function matchScores(db: Database, roundId: string, rows: ScoreRow[]) {
 }
 
 /** How many of the rows name nobody in the round, and the first of them. */
-export async function findUnknownScores(db: Database, roundId: string, rows: ScoreRow[]) {
-  const unknown = await db
+export function unknownScores(db: Database, roundId: string, rows: ScoreRow[]) {
+  return db
     .selectFrom(matchScores(db, roundId, rows).as('given'))
     .select([sql<number>`count(*)`.as('count'), sql<string | null>`min(given.name)`.as('first')])
-    .where('given.membership_id', 'is', null)
-    .executeTakeFirstOrThrow();
-  return { count: unknown.count, first: unknown.first ?? '' };
+    .where('given.membership_id', 'is', null);
 }

@@ -1,12 +1,13 @@
 import type { ScoresInput, ScoresView } from '@collegium/contract/rounds.ts';
 import { sql } from 'kysely';
+import { jsonObjectFrom } from 'kysely/helpers/postgres';
 import { change } from '../platform/audit/change.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
-import { isRunning } from './queries.ts';
-import { refuseMove } from './refuse.ts';
+import { isRunning, roundSeenBy } from './queries.ts';
+import { sayWhy } from './refuse.ts';
 import { readScores } from './score-file.ts';
-import { findUnknownScores, matchScores } from './score-queries.ts';
+import { matchScores, unknownScores } from './score-queries.ts';
 
 /**
  * Stores the published scores of learners of the round, all rows or none, in one statement. Until the round is run.
@@ -57,10 +58,14 @@ export async function storeScores(scope: MemberScope, id: string, input: ScoresI
     { action: 'round.scored', objectType: 'round', details: { rows: given.length } },
   );
   if (row) return { stored: row.stored, version: row.version };
-  const unknown = await findUnknownScores(scope.db, id, given);
-  // Only its coordinator may learn who is in a round.
-  const refusal = await refuseMove(scope, id, { otherwise: 'round.already_run' });
-  const isTheirs = refusal.code !== 'round.not_found' && refusal.code !== 'round.is_running';
-  if (isTheirs && unknown.count > 0) throw new Problem('round.scores_unknown', unknown);
-  throw refusal;
+  const round = await roundSeenBy(scope.db, scope.actor, id)
+    .select(() => jsonObjectFrom(unknownScores(scope.db, id, given)).as('unknown'))
+    .executeTakeFirst();
+  throw sayWhy(scope, round, {
+    otherwise: 'round.already_run',
+    unless: ({ unknown }) =>
+      unknown && unknown.count > 0
+        ? new Problem('round.scores_unknown', { count: unknown.count, first: unknown.first ?? '' })
+        : undefined,
+  });
 }

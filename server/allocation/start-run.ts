@@ -5,10 +5,10 @@ import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { stateAt } from './present.ts';
-import { isRunning } from './queries.ts';
-import { refuseMove } from './refuse.ts';
+import { isRunning, roundSeenBy } from './queries.ts';
+import { sayWhy } from './refuse.ts';
 import { getRound } from './rounds.ts';
-import { countUnscored, unscored } from './run-queries.ts';
+import { unscored } from './run-queries.ts';
 
 /**
  * Asks for a run of a closed round; a worker freezes the input and solves it, and the round shows its progress.
@@ -65,15 +65,25 @@ export async function startRun(scope: MemberScope, id: string): Promise<RoundVie
     { action: 'round.run_started', objectType: 'round' },
   );
   if (rows.length > 0) return getRound(scope, id);
-  const missing = await countUnscored(scope.db, id);
-  throw await refuseMove(scope, id, {
+  const row = await roundSeenBy(scope.db, scope.actor, id)
+    .select((eb) =>
+      eb
+        .selectFrom(unscored(scope.db, id).as('unscored'))
+        .select(sql<number>`count(*)`.as('n'))
+        .$asScalar()
+        .$notNull()
+        .as('unscored'),
+    )
+    .executeTakeFirst();
+  throw sayWhy(scope, row, {
     otherwise: 'round.already_published',
-    because: (row) => {
-      const state = stateAt(row, now);
+    because: (round) => {
+      const state = stateAt(round, now);
       if (state === 'draft' || state === 'open')
-        return new Problem('round.still_open', { closesAt: row.closes_at.toISOString() });
-      if (row.ranked_by === 'score' && missing > 0 && row.run?.state !== 'running' && state !== 'published')
-        return new Problem('round.scores_missing', { count: missing });
+        return new Problem('round.still_open', { closesAt: round.closes_at.toISOString() });
+      const isMissing = round.ranked_by === 'score' && round.unscored > 0;
+      if (isMissing && round.run?.state !== 'running' && state !== 'published')
+        return new Problem('round.scores_missing', { count: round.unscored });
       return undefined;
     },
   });

@@ -98,6 +98,11 @@ export async function openRoundWithAll(
   return id;
 }
 
+/** Lets the offers of earlier rounds go, so that a test may have a round of its own with them. */
+export async function freeOffers(world: TestApp): Promise<void> {
+  await world.network.updateTable('round_offer').set({ running_since: null }).execute();
+}
+
 /** A step on the present version of the round: open, cancel, publish … */
 export async function act(world: TestApp, as: TestMember, roundId: string, step: string, body?: object) {
   const { version } = await readRound(world, as, roundId);

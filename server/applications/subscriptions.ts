@@ -1,12 +1,13 @@
 import type { Subscription } from '../platform/events/subscription.ts';
 import type { Scope } from '../platform/scope.ts';
 import { endWithOffer } from './end-with-offer.ts';
+import { endWithRound } from './end-with-round.ts';
 import { promoteWaiting } from './promote.ts';
 
 /**
  * Events of applications: `application.submitted`, `.changed` (ranked lists), `.queued` (joined a waiting list), `.accepted`
  * (holds a seat; details.through is claim, promotion or result), `.promoted` (beside .accepted), `.declined`, `.lapsed`,
- * `.withdrawn`, `.offer_withdrawn` (the server ended it, or tells that its offer is gone).
+ * `.withdrawn`, `.offer_withdrawn` (the server ended it, or tells that its offer is gone), `.released` (its round was cancelled).
  */
 export const applicationSubscriptions: readonly Subscription[] = [
   {
@@ -23,6 +24,11 @@ export const applicationSubscriptions: readonly Subscription[] = [
     action: 'offer.withdrawn',
     name: 'tell and release those who applied',
     handle: (scope, event) => endWithOffer(scope, event.object_id, event.reason),
+  },
+  {
+    action: 'round.cancelled',
+    name: 'release the lists of a cancelled round',
+    handle: (scope, event) => endWithRound(scope, event.object_id, event.reason),
   },
 ];
 

@@ -17,7 +17,7 @@ export interface Recipient {
 }
 
 /** Who among those concerned. */
-export type Concerned = 'learner' | 'provider' | 'home' | 'member' | 'learners_of_round';
+export type Concerned = 'learner' | 'provider' | 'home' | 'member' | 'learners_of_round' | 'providers_of_round';
 
 /** Finds whom an event about an object concerns. `tables` is the schema of the network. */
 export async function listRecipients(
@@ -44,6 +44,12 @@ function subject(tables: RawBuilder<unknown>, who: Concerned, id: RawBuilder<unk
         from ${tables}.round join ${tables}.round_learner on round_learner.round_id = round.id
         join ${tables}.membership on membership.id = round_learner.membership_id
         join ${tables}.person on person.id = membership.person_id
+        join ${tables}.organisation on organisation.id = round.organisation_id where round.id = ${id}`;
+    case 'providers_of_round':
+      return sql`select distinct on (offer.published_by) offer.published_by, round.name, person.name, organisation.name, '/rounds/' || round.id
+        from ${tables}.round join ${tables}.round_offer on round_offer.round_id = round.id
+        join ${tables}.offer on offer.id = round_offer.offer_id
+        join ${tables}.person on person.id = offer.published_by
         join ${tables}.organisation on organisation.id = round.organisation_id where round.id = ${id}`;
     case 'learner':
       return sql`${about(tables, id, sql`coalesce(participation.person_id, application.person_id)`)}`;

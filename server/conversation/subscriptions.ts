@@ -15,7 +15,7 @@ const told: readonly { action: string; kind?: NotificationKind; to: readonly Con
   { action: 'application.declined', to: ['provider'] },
   { action: 'application.offer_withdrawn', kind: 'offer.withdrawn', to: ['learner'] },
   { action: 'round.opened', to: ['learners_of_round'] },
-  { action: 'round.cancelled', to: ['learners_of_round'] },
+  { action: 'round.cancelled', to: ['learners_of_round', 'providers_of_round'] },
   { action: 'participation.created', to: ['learner'] },
   { action: 'participation.ended_early', to: ['learner', 'provider', 'home'] },
   { action: 'participation.cancelled', to: ['learner', 'provider'] },

@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.ts';
 import { pseudonymOf } from '../pseudonym.ts';
 import { buildProblem } from './build-problem.ts';
 import { explanationsOf } from './explanations.ts';
+import { holdRun } from './hold-run.ts';
 import { readInput } from './read-input.ts';
 
 /** What a worker works with. `db` is one connection, bound to the network. */
@@ -16,7 +17,10 @@ export interface Assignment {
   onProgress: (percent: number) => void;
 }
 
-/** Freezes the input of the run unless it is frozen already, solves it twice, and stores the result: all of it or nothing. */
+/**
+ * Freezes the input of the run unless it is frozen already, solves it twice, and stores the result: all of it or nothing.
+ * Throws RunStopped when somebody stopped the run.
+ */
 export async function carryOutRun(assignment: Assignment): Promise<void> {
   const { db, run, onProgress } = assignment;
   const input = await frozenInput(assignment);
@@ -29,6 +33,7 @@ export async function carryOutRun(assignment: Assignment): Promise<void> {
   const isRepeatable = canonicalHash(result.allocation) === canonicalHash(again.allocation);
   onProgress(70);
   await db.transaction().execute(async (transaction) => {
+    await holdRun(transaction, run.id);
     await storeAllocations(transaction, run, result);
     await finish(transaction, assignment, result, isRepeatable);
   });

@@ -11,13 +11,19 @@ export interface WorkerData {
   now: number;
 }
 
+/** What the thread tells: the run that it has in hand, and how far it is. */
+export interface Report {
+  runId: string;
+  percent: number;
+}
+
 /** The body of the thread: a connection of its own, so that reading, solving and storing block nobody's request. */
 const { databaseUrl, network, runId, now } = workerData as WorkerData;
 const begun = performance.now();
 const clock = () => new Date(now + performance.now() - begun);
 const pool = connect(databaseUrl, { size: 1, applicationName: 'collegium run' });
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin, unlike a window
-const report = (percent: number) => parentPort?.postMessage(percent);
+const report = (told: Report) => parentPort?.postMessage(told);
 try {
   await pool.connection().execute(async (connection) => {
     await analyse(connection, ['offer', 'round_offer', 'round_learner', 'application', 'preference', 'ranking']);

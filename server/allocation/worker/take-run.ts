@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { carryOutRun } from './carry-out-run.ts';
+import { RunStopped } from './hold-run.ts';
 
 /** A run that is interrupted this often does not end by trying again. */
 const interruptionsAtMost = 3;
@@ -14,18 +15,20 @@ export async function takeRun(
   db: Database,
   runId: string,
   now: () => Date,
-  onProgress: (percent: number) => void,
+  report: (told: { runId: string; percent: number }) => void,
 ): Promise<void> {
   if (!(await lock(db, runId))) return;
   const run = await takeOver(db, runId, now());
   if (run === undefined) return;
   try {
-    await carryOutRun({ db, run, now, onProgress });
+    await carryOutRun({ db, run, now, onProgress: (percent) => report({ runId: run.id, percent }) });
   } catch (error) {
+    if (error instanceof RunStopped) return;
     await db
       .updateTable('run')
       .set({ state: 'failed', error: error instanceof Error ? error.message : String(error), finished_at: now() })
       .where('id', '=', run.id)
+      .where('state', '=', 'running')
       .execute();
     throw error;
   }

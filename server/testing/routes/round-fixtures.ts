@@ -98,6 +98,11 @@ export const roundFixtures: Fixtures = {
     return { url, version, body: { groups: [[cast.home.learner.personId]], unacceptable: [] }, own: ofProvider };
   },
   'POST /rounds/:roundId/runs': change('closed', () => ({ url: '/runs' })),
+  'POST /rounds/:roundId/runs/cancel': async (stage) => {
+    const { id } = await stageRound(stage, 'closed');
+    answered(await stage.world.request(stage.cast.home.coordinator, 'POST', `/rounds/${id}/runs`), 202);
+    return { url: `/rounds/${id}/runs/cancel`, own };
+  },
   'GET /rounds/:roundId/result': read('review', () => ({ url: '/result' })),
   'GET /rounds/:roundId/result/own': read('published', (_, { cast }) => ({
     url: '/result/own',
