@@ -32,6 +32,11 @@ export const applicationErrors = {
     en: 'You do not meet every condition: {reasons}',
     'zh-CN': '您尚未满足全部条件：{reasons}',
   },
+  'application.statement_needed': {
+    status: 422,
+    en: 'The provider asks why you apply. Say it in your own words, then send again.',
+    'zh-CN': '提供方希望了解您申请的原因。请用自己的话说明后再提交。',
+  },
   'application.round_not_open': {
     status: 409,
     en: 'This round takes no lists at the moment.',

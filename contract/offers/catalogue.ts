@@ -24,6 +24,9 @@ export const catalogueFilters = {
   term: Type.Optional(Type.Array(Term, several)),
   round: Type.Optional(Id),
   openNow: Type.Optional(Type.Boolean({ description: 'Only what takes applications at this moment' })),
+  ended: Type.Optional(
+    Type.Boolean({ description: 'Also what is over, or whose time to apply has passed; left out otherwise' }),
+  ),
 };
 
 /** `match` needs words; without them it means newest. */
@@ -87,6 +90,7 @@ export const FacetView = Type.Object({
   offers: Type.Integer(),
   organisations: Type.Integer(),
   openNow: Type.Integer(),
+  ended: Type.Integer({ description: 'How many have ended, listed or not' }),
   facets: Type.Object(
     Object.fromEntries(facetNames.map((name) => [name, FacetCounts])) as Record<FacetName, typeof FacetCounts>,
   ),

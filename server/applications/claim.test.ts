@@ -97,6 +97,19 @@ test('after it is known who asks, a claim waits for the database once, and once 
   expect(refused).toMatchObject({ roundTrips: 2, result: { code: 'application.deadline_passed' } });
 });
 
+test('an offer that asks why is claimed with own words alone', async () => {
+  const offerId = await addOffer(world, vantera, 1, { asks_statement: true });
+  const [asker] = (await addLearners(world, ribeira, 1)) as [TestMember];
+  const send = (body: object) => world.request(asker, 'POST', `/offers/${offerId}/applications`, body);
+  for (const body of [{}, { statement: '' }, { statement: ' \n' }])
+    expect((await send(body)).json()).toMatchObject({
+      code: 'application.statement_needed',
+      errors: [{ pointer: '/statement' }],
+    });
+  expect(await standingOf(world, offerId)).toMatchObject({ places_taken: 0, applications: [] });
+  expect((await send({ statement: 'I sail.' })).json()).toMatchObject({ state: 'accepted', statement: 'I sail.' });
+});
+
 test('the window opens and closes to the second', async () => {
   const opensAt = new Date('2026-10-14T08:00:00Z');
   const closesAt = new Date('2026-10-14T09:00:00Z');

@@ -13,12 +13,13 @@ import { justMade, withNames } from './queries.ts';
  * Claims a first-come place: a seat while there is one and nobody waits, else the end of the waiting list. Window,
  * audience, conditions and count are decided while the statement holds the offer's row, so the offer is never oversold
  * and nobody is passed over.
- * Throws application.already_made, application.not_eligible, application.too_early, application.deadline_passed,
+ * Throws application.already_made, application.not_eligible, application.statement_needed, application.too_early, application.deadline_passed,
  * application.by_round, application.offer_not_open, offer.not_found.
  */
 export async function claimPlace(scope: MemberScope, offerId: string, input: ClaimInput): Promise<ApplicationView> {
   const { actor } = scope;
   const now = scope.clock.now();
+  const hasStatement = Boolean(input.statement?.trim());
   const [row] = await change(
     scope,
     (db) =>
@@ -36,6 +37,7 @@ export async function claimPlace(scope: MemberScope, offerId: string, input: Cla
             .where((eb) => eb.or([eb('applications_close_at', 'is', null), eb('applications_close_at', '>', now)]))
             .where((eb) => appliableOffers(eb, actor.organisationId, now))
             .where((eb) => isEligible(eb, actor))
+            .where((eb) => eb.or([eb('asks_statement', '=', false), eb.val(hasStatement)]))
             .returning(['offer.id', 'offer.queue_length']),
         )
         .with('applied', (qc) =>
@@ -82,7 +84,7 @@ export async function claimPlace(scope: MemberScope, offerId: string, input: Cla
     { action: 'application.accepted', objectType: 'application', of: 'seated', details: { offerId, through: 'claim' } },
     { action: 'application.queued', objectType: 'application', of: 'queued', details: { offerId } },
   );
-  return row ? presentApplication(scope, row) : explainClaim(scope, offerId);
+  return row ? presentApplication(scope, row) : explainClaim(scope, offerId, hasStatement);
 }
 
 /** Whoever holds the row's lock sees both columns as they are now, whatever the statement's snapshot says. */

@@ -1,5 +1,6 @@
 import { eligibilityFailures, type EligibilityFailure } from '@collegium/contract/eligibility.ts';
 import { eligibilitySentence } from '@collegium/contract/eligibility-words.ts';
+import { errorSentence } from '@collegium/contract/errors.ts';
 import { fieldName } from '@collegium/contract/fields-of-education.ts';
 import type { Database } from '../platform/database/database.ts';
 import { Problem } from '../platform/problem/problem.ts';
@@ -9,7 +10,7 @@ import { learnerFacts } from './learner-facts.ts';
 import { appliableOffers } from './policy.ts';
 
 /** Says, after a claim came to nothing, which sentence applies: one read. */
-export async function explainClaim(scope: MemberScope, offerId: string): Promise<never> {
+export async function explainClaim(scope: MemberScope, offerId: string, hasStatement: boolean): Promise<never> {
   const now = scope.clock.now();
   const offer = await findOfferAsked(scope, offerId);
   if (!offer) throw new Problem('offer.not_found');
@@ -21,6 +22,10 @@ export async function explainClaim(scope: MemberScope, offerId: string): Promise
     throw new Problem('application.deadline_passed', { closesAt: inWords(closesAt, scope.language) });
   const failures = eligibilityFailures(offer.eligibility, learnerFacts(offer, scope.actor.organisationId));
   if (failures.length > 0) throw notEligible(failures, scope.language);
+  if (offer.asks_statement && !hasStatement) {
+    const message = errorSentence('application.statement_needed', scope.language);
+    throw new Problem('application.statement_needed', {}, [{ pointer: '/statement', message }]);
+  }
   throw new Problem('request.conflict');
 }
 
@@ -50,6 +55,7 @@ function selectOffer(db: Database, personId: string) {
       'offer.applications_open_at',
       'offer.applications_close_at',
       'offer.eligibility',
+      'offer.asks_statement',
       'learner_profile.level',
       'learner_profile.field_code',
       'learner_profile.grade_average',

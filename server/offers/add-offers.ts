@@ -5,6 +5,7 @@ import { newId } from '../platform/ids.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import type { CheckedOffer } from './check-offer.ts';
 import { ownWords } from './columns.ts';
+import { overAt } from './over-at.ts';
 
 /** An offer of a register that its provider, or an administrator of the network, brings here. */
 export interface NewOffer {
@@ -52,6 +53,8 @@ export async function addOffers(
     audience: input.audience ?? 'network',
     applications_open_at: input.applicationsOpenAt,
     applications_close_at: input.applicationsCloseAt,
+    asks_statement: input.asksStatement ?? false,
+    over_at: overAt(input, checked),
     eligibility: checked.eligibility,
     credits_ects: input.creditsEcts,
     hours: input.hours,
@@ -71,10 +74,10 @@ export async function addOffers(
 
 const names = `id, organisation_id, kind, unit_id, state, published_at, published_by, title, description, field_code,
   skills, level, languages, mode, city, country, time_zone, term, starts_on, ends_on, places, allocated_by, audience,
-  applications_open_at, applications_close_at, eligibility, credits_ects, hours, details, external_source, external_id,
+  applications_open_at, applications_close_at, asks_statement, over_at, eligibility, credits_ects, hours, details, external_source, external_id,
   created_at, created_by`;
 
-/** Written out because a row is read as the table's own type: 33 columns once, not three times. */
+/** Written out because a row is read as the table's own type: 35 columns once, not three times. */
 function statement(network: string, rows: readonly object[], sessions: readonly object[]) {
   const columns = sql.raw(names);
   const schema = sql.raw(network);

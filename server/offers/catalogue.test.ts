@@ -52,7 +52,7 @@ async function list(as: TestMember | null, query: string): Promise<OfferListItem
   if (answer.statusCode !== 200) throw new Error(answer.body);
   return answer.json().items;
 }
-const seenOf = async (as: TestMember) => titles(await list(as, 'audience=partners&audience=own'));
+const seenOf = async (as: TestMember) => titles(await list(as, 'audience=partners&audience=own&ended=true'));
 const titles = (items: OfferListItem[]) => items.map(({ title }) => Object.values(title)[0]);
 
 test('somebody signed out finds what is for everybody, newest first, and nothing else', async () => {
@@ -131,7 +131,7 @@ test('filters that do not exist are refused by name', async () => {
 test.each(['newest', 'closing', 'match'])(
   'pages sorted by %s follow one another without gap or repeat',
   async (sort) => {
-    const words = sort === 'match' ? '&words=o' : '';
+    const words = sort === 'match' ? '&words=o&ended=true' : '&ended=true';
     const whole = titles(await list(provider, `sort=${sort}${words}`));
     const paged: (string | undefined)[] = [];
     for (let next: string | null = ''; next !== null;) {
@@ -147,12 +147,49 @@ test.each(['newest', 'closing', 'match'])(
 );
 
 test('what closes soonest comes first, what is closed last', async () => {
-  const sorted = titles(await list(provider, 'sort=closing'));
+  const sorted = titles(await list(provider, 'sort=closing&ended=true'));
   expect(sorted.slice(0, 3)).toEqual([
     'Coastal modelling with open data',
     'التدريب في شبكة الساحل',
     'Grid operations placement',
   ]);
+  expect(sorted.slice(3)).toContain('Staff induction');
+});
+
+const endingFor = (as: TestMember, query: string) => list(as, `words=ending&${query}`);
+
+test('what has ended is left out unless asked for: to the second its window closes, and after its last day and session', async () => {
+  await addOffer(world, provider, { title: { en: 'Ending window' }, applicationsCloseAt: hours(2) });
+  await addOffer(world, provider, {
+    title: { en: 'Ending day' },
+    timeZone: 'Europe/Copenhagen',
+    startsOn: '2026-10-01',
+    endsOn: '2026-10-13',
+  });
+  await addOffer(world, provider, {
+    title: { en: 'Ending session' },
+    kind: 'course',
+    sessions: [
+      { startsLocal: '2026-10-13T10:00', endsLocal: '2026-10-13T11:00' },
+      { startsLocal: '2026-10-13T12:00', endsLocal: '2026-10-13T13:00' },
+    ],
+  });
+  const whole = ['Ending session', 'Ending day', 'Ending window'];
+  expect(titles(await endingFor(learner, ''))).toEqual(whole);
+  const left = async (hour: number, second = 0) => {
+    world.clock.at = new Date(Date.parse(hours(hour)) + second * 1_000);
+    return titles(await endingFor(learner, ''));
+  };
+  expect(await left(2, -1)).toEqual(whole);
+  expect(await left(2)).toEqual(['Ending session', 'Ending day']);
+  expect(await left(4, -1)).toEqual(['Ending session', 'Ending day']);
+  expect(await left(4)).toEqual(['Ending day']);
+  expect(await left(13, -1)).toEqual(['Ending day']);
+  expect(await left(13)).toEqual([]);
+  expect(titles(await endingFor(learner, 'ended=true'))).toEqual(whole);
+  const counts: FacetView = (await world.request(learner, 'GET', '/offers/facets?words=ending')).json();
+  expect(counts).toMatchObject({ offers: 0, ended: 3 });
+  world.clock.at = frozenAt;
 });
 
 test('the best match says the words most', async () => {
@@ -169,6 +206,8 @@ test.each([
   'words=o',
   'field=07&country=DK',
   'openNow=true&level=master',
+  'ended=true',
+  'ended=true&kind=course',
 ])('every count beside a filter is what choosing it would list: %s', async (query) => {
   for (const reader of [null, partner, provider]) {
     const view: FacetView = (await world.request(reader, 'GET', `/offers/facets?${query}`)).json();
@@ -180,10 +219,13 @@ test.each([
         expect(await list(reader, `limit=100&${choosing(query, name, value)}`), `${name} ${value}`).toHaveLength(count);
     const open = await list(reader, `limit=100&${choosing(query, 'openNow', 'true')}`);
     expect(open).toHaveLength(view.openNow);
+    const withEnded = await list(reader, `limit=100&${choosing(query, 'ended', 'true')}`);
+    const without = await list(reader, `limit=100&${choosing(query, 'ended', 'false')}`);
+    expect(view.ended).toBe(withEnded.length - without.length);
   }
 });
 
-function choosing(query: string, name: FacetName | 'openNow', value: string): string {
+function choosing(query: string, name: FacetName | 'openNow' | 'ended', value: string): string {
   const params = new URLSearchParams(query);
   params.set(name, value);
   return params.toString();

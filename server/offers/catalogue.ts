@@ -35,7 +35,8 @@ export async function searchCatalogue(scope: Scope, query: CatalogueQuery): Prom
 export async function countCatalogue(scope: Scope, query: FacetQuery): Promise<FacetView> {
   const now = scope.clock.now();
   const rows = await countFacets(scope.db, scope.actor, query, { day: dayOf(now), now });
-  const total = (name: 'offers' | 'organisations' | 'openNow') => rows.find(({ facet }) => facet === name)?.count ?? 0;
+  const total = (name: 'offers' | 'organisations' | 'openNow' | 'ended') =>
+    rows.find(({ facet }) => facet === name)?.count ?? 0;
   const counts = facetNames.map((name) => [
     name,
     rows
@@ -47,6 +48,7 @@ export async function countCatalogue(scope: Scope, query: FacetQuery): Promise<F
     offers: total('offers'),
     organisations: total('organisations'),
     openNow: total('openNow'),
+    ended: total('ended'),
     facets: Object.fromEntries(counts),
   };
 }

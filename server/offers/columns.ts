@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { jsonb } from '../platform/database/database.ts';
 import { searchWords } from '../platform/search/words.ts';
 import type { CheckedOffer } from './check-offer.ts';
+import { overAt } from './over-at.ts';
 
 /** What an offer's input becomes in its table, but for its search text. */
 export function columnsOf(input: OfferInput, checked: CheckedOffer) {
@@ -28,6 +29,8 @@ export function columnsOf(input: OfferInput, checked: CheckedOffer) {
     agreement_id: input.agreementId ?? null,
     applications_open_at: instant(input.applicationsOpenAt),
     applications_close_at: instant(input.applicationsCloseAt),
+    asks_statement: input.asksStatement ?? false,
+    over_at: overAt(input, checked),
     eligibility: jsonb(checked.eligibility),
     credits_ects: input.creditsEcts ?? null,
     hours: input.hours ?? null,

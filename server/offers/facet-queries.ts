@@ -3,12 +3,12 @@ import { facetNames, type FacetName } from '@collegium/contract/offers/terms.ts'
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../platform/database/database.ts';
 import type { Actor } from '../platform/scope.ts';
-import { facetConditions, isOpenAt, searchConditions, type FacetCondition } from './filters.ts';
+import { facetConditions, isCurrentAt, isOpenAt, searchConditions, type FacetCondition } from './filters.ts';
 import { visiblePublished } from './policy.ts';
 
-/** A count of one choice: `facet` is a facet's name, or `offers`, `organisations` or `openNow`. */
+/** A count of one choice: `facet` is a facet's name, or `offers`, `organisations` `openNow` or `ended`. */
 export interface FacetRow {
-  facet: FacetName | 'offers' | 'organisations' | 'openNow';
+  facet: FacetName | 'offers' | 'organisations' | 'openNow' | 'ended';
   value: string | null;
   count: number;
 }
@@ -39,11 +39,13 @@ export async function countFacets(
   const matched = db
     .selectFrom('offer')
     .select('offer.organisation_id')
-    .select(isOpenAt(now).as('is_open'))
+    .select([isOpenAt(now).as('is_open'), isCurrentAt(now).as('is_current')])
     .select(facetNames.map((name) => dimensions[name].as(name)))
     .select(flags)
     .where(sql<boolean>`${sql.join([visiblePublished(actor, day), ...searchConditions(query)], sql` and `)}`);
-  const columns = [...facetNames, 'is_open', ...Object.keys(chosen).map(flagOf)].map((name) => sql.ref(name));
+  const columns = [...facetNames, 'is_open', 'is_current', ...Object.keys(chosen).map(flagOf)].map((name) =>
+    sql.ref(name),
+  );
   const counts = countsOf(Object.keys(chosen) as FacetCondition[]);
   const { rows } = await sql<FacetRow>`
     with matched as (${matched}),
@@ -68,6 +70,8 @@ function countsOf(chosen: FacetCondition[]): RawBuilder<unknown>[] {
       from (select organisation_id from matched where ${all} group by organisation_id) providers`,
     sql`select 'openNow', null, coalesce(sum(offers), 0)::integer from grouped
       where is_open and ${flagsOf(chosen.filter((name) => name !== 'openNow'))}`,
+    sql`select 'ended', null, coalesce(sum(offers), 0)::integer from grouped
+      where not is_current and ${flagsOf(chosen.filter((name) => name !== 'current'))}`,
   ];
 }
 

@@ -26,6 +26,7 @@ export function facetConditions(query: FacetQuery, now: Date): Partial<Record<Fa
     ...(query.country?.length && { country: isOneOf('country', query.country) }),
     ...(query.allocatedBy?.length && { allocatedBy: isOneOf('allocated_by', query.allocatedBy) }),
     ...(query.openNow === true && { openNow: isOpenAt(now) }),
+    ...(query.ended !== true && { current: isCurrentAt(now) }),
   };
 }
 export type FacetCondition =
@@ -37,7 +38,13 @@ export type FacetCondition =
   | 'language'
   | 'country'
   | 'allocatedBy'
-  | 'openNow';
+  | 'openNow'
+  | 'current';
+
+/** Whether there is still something to come of an offer: its window has not closed and it is not over. */
+export function isCurrentAt(now: Date): RawBuilder<boolean> {
+  return sql<boolean>`coalesce(least(offer.applications_close_at, offer.over_at) > ${now}, true)`;
+}
 
 /**
  * Whether an offer takes applications at an instant: its own window, or that of its round. Without a window a first-come

@@ -47,6 +47,7 @@ export function presentOffer(actor: Actor, row: OfferRow, now: Date): OfferView 
     applicationsCloseAt: row.applications_close_at?.toISOString() ?? null,
     eligibility: row.eligibility,
     eligibilityFailures: failures,
+    asksStatement: row.asks_statement,
     creditsEcts: row.credits_ects,
     hours: row.hours,
     details: row.details,

@@ -96,6 +96,7 @@ const offerColumns = [
   'offer.applications_open_at',
   'offer.applications_close_at',
   'offer.eligibility',
+  'offer.asks_statement',
   'offer.credits_ects',
   'offer.hours',
   'offer.details',
