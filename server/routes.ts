@@ -1,5 +1,7 @@
 import { allocationRoutes } from './allocation/routes.ts';
+import { signingRoutes } from './agreements/signing/routes.ts';
 import { applicationRoutes } from './applications/routes.ts';
+import { commitmentRoutes } from './commitments/routes.ts';
 import { conversationRoutes } from './conversation/routes.ts';
 import { evaluationRoutes } from './evaluation/routes.ts';
 import { offerRoutes } from './offers/routes.ts';
@@ -12,6 +14,8 @@ import { auditRoutes } from './platform/audit/routes.ts';
 import { fileRoutes } from './platform/files/routes.ts';
 import { sealRoutes } from './platform/seal/routes.ts';
 import { settingRoutes } from './settings/routes.ts';
+import { calendarRoutes } from './sharing/calendars/routes.ts';
+import { sharingRoutes } from './sharing/routes.ts';
 import type { Route } from './platform/http/route.ts';
 
 /** Every route of a network's interface, capability by capability. */
@@ -19,6 +23,7 @@ export const allRoutes: readonly Route[] = [
   ...allocationRoutes,
   ...applicationRoutes,
   ...auditRoutes,
+  ...commitmentRoutes,
   ...conversationRoutes,
   ...evaluationRoutes,
   ...fileRoutes,
@@ -29,5 +34,8 @@ export const allRoutes: readonly Route[] = [
   ...partnershipRoutes,
   ...peopleRoutes,
   ...sealRoutes,
+  ...calendarRoutes,
+  ...signingRoutes,
   ...settingRoutes,
+  ...sharingRoutes,
 ];

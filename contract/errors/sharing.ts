@@ -23,11 +23,6 @@ export const sharingErrors = {
     'zh-CN': '该部门属于其他组织。请选择本组织的部门。',
     constraints: ['resource_unit_fkey', 'booking_unit_fkey'],
   },
-  'resource.items_in_use': {
-    status: 409,
-    en: 'Only {free} items can be taken out now: the others are booked. Those bookings stay; move or cancel them first.',
-    'zh-CN': '目前只能减少 {free} 件：其余已被预约。这些预约保持不变；请先移动或取消它们。',
-  },
   'resource.in_use': {
     status: 409,
     en: '{count} bookings would clash with this. Move or cancel them first.',
@@ -48,6 +43,11 @@ export const sharingErrors = {
     status: 422,
     en: 'This time cannot be booked: {reasons}',
     'zh-CN': '该时间无法预约：{reasons}',
+  },
+  'booking.not_for_you': {
+    status: 409,
+    en: '{names} is not open to your organisation at that time. Look at its opening hours for another.',
+    'zh-CN': '{names} 在该时间不对您的组织开放。请查看其开放时间。',
   },
   'booking.quota_reached': {
     status: 409,

@@ -80,6 +80,7 @@ export const BookedResource = Type.Object({
   isPart: Type.Boolean(),
   items: Type.Array(Type.Object({ number: Type.Integer(), label: Nullable(Type.String()) })),
 });
+export type BookedResource = Static<typeof BookedResource>;
 
 const essentials = {
   id: Id,

@@ -1,10 +1,9 @@
 import { Type, type Static } from 'typebox';
 import { LocalisedText } from '../localised-text.ts';
-import { audiences } from '../offers/terms.ts';
 import { Abilities, Day, Id, Nullable, OneOf, Page, pageQuery, Reason, RequiredText, TimeZone } from '../schema.ts';
 import { resourceMachine, type ResourceState } from '../states/resource.ts';
 import { BookingRules, Opening, OpeningException, Quota, Rate, Share } from './rules.ts';
-import { fileUses, resourceKinds, sharedAs } from './terms.ts';
+import { circles, fileUses, resourceKinds, sharedAs } from './terms.ts';
 
 const StateSchema = Type.Unsafe<ResourceState>({ type: 'string', enum: Object.keys(resourceMachine.states) });
 const Organisation = Type.Object({ id: Id, name: Type.String(), shortMark: Type.String() });
@@ -39,7 +38,7 @@ export const ResourceInput = Type.Object({
   units: Type.Optional(
     Type.Integer({ minimum: 1, maximum: 10_000, description: 'Items of a pool, seats; 1 if whole' }),
   ),
-  audience: Type.Optional(OneOf(audiences)),
+  audience: Type.Optional(OneOf(circles)),
   rules: Type.Optional(Type.Partial(BookingRules)),
   checkInCode: Type.Optional(Nullable(Type.String({ minLength: 4, maxLength: 20 }))),
   openings: Type.Optional(Type.Array(Opening, { maxItems: 100 })),
@@ -97,7 +96,7 @@ export const ResourceView = Type.Object({
   url: Nullable(Type.String({ description: 'Through the reader’s own institution; null for who may not book' })),
   sharedAs: OneOf(sharedAs),
   units: Type.Integer(),
-  audience: OneOf(audiences),
+  audience: OneOf(circles),
   rules: BookingRules,
   checkInCode: Nullable(Type.String({ description: 'For the owner’s staff' })),
   openings: Type.Array(Opening),

@@ -1,7 +1,6 @@
 import { Type, type Static } from 'typebox';
-import { audiences } from '../offers/terms.ts';
 import { Day, Id, Nullable, OneOf } from '../schema.ts';
-import { approvalSides, checkIns, quotaPeriods, quotaSubjects } from './terms.ts';
+import { approvalSides, checkIns, circles, quotaPeriods, quotaSubjects } from './terms.ts';
 
 const Minutes = (minimum: number, maximum: number) => Type.Integer({ minimum, maximum });
 
@@ -10,7 +9,7 @@ export const Opening = Type.Object({
   weekday: Type.Integer({ minimum: 1, maximum: 7 }),
   opensMinute: Minutes(0, 1_439),
   closesMinute: Minutes(1, 1_440),
-  audience: OneOf(audiences),
+  audience: OneOf(circles),
 });
 export type Opening = Static<typeof Opening>;
 
@@ -33,7 +32,7 @@ export type Quota = Static<typeof Quota>;
 
 /** The price of an hour of one item, in minor units: internal (own), partner, outside (network). */
 export const Rate = Type.Object({
-  audience: OneOf(audiences),
+  audience: OneOf(circles),
   amountMinor: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
   currency: Type.String({ pattern: '^[A-Z]{3}$' }),
 });

@@ -15,6 +15,10 @@ export type ResourceKind = (typeof resourceKinds)[number];
 export const sharedAs = ['whole', 'items', 'seats'] as const;
 export type SharedAs = (typeof sharedAs)[number];
 
+/** For whom something is open; each admits those before it as well. */
+export const circles = ['own', 'partners', 'network'] as const;
+export type Circle = (typeof circles)[number];
+
 /** Who has to agree before a booking holds. */
 export const approvalSides = ['home', 'owner'] as const;
 export type ApprovalSide = (typeof approvalSides)[number];

@@ -1,17 +1,23 @@
 import { applicationFixtures } from './application-fixtures.ts';
+import { calendarFixtures } from './calendar-fixtures.ts';
+import { commitmentFixtures } from './commitment-fixtures.ts';
 import type { Fixtures } from './fixture.ts';
 import { offerFixtures } from './offer-fixtures.ts';
 import { peopleFixtures } from './people-fixtures.ts';
 import { placementFixtures } from './placement-fixtures.ts';
 import { roundFixtures } from './round-fixtures.ts';
 import { sealFixtures } from './seal-fixtures.ts';
+import { sharingFixtures } from './sharing-fixtures.ts';
 
 /** How to ask every route of a network's interface; a route without an entry fails the test that walks them. */
 export const allFixtures: Fixtures = {
   ...applicationFixtures,
+  ...commitmentFixtures,
+  ...calendarFixtures,
   ...offerFixtures,
   ...peopleFixtures,
   ...placementFixtures,
   ...roundFixtures,
   ...sealFixtures,
+  ...sharingFixtures,
 };

@@ -1,0 +1,61 @@
+import { isTimeZone } from '@collegium/contract/offers/local-time.ts';
+import { defaultRules, type BookingRules } from '@collegium/contract/sharing/rules.ts';
+import type { ResourceInput } from '@collegium/contract/sharing/resources.ts';
+import { randomInt } from 'node:crypto';
+import { Problem, type FieldProblem } from '../platform/problem/problem.ts';
+
+/** What of a resource's input no schema checks, checked and complete. Throws request.invalid, booking.zone_unknown. */
+export interface CheckedResource {
+  rules: BookingRules;
+  units: number;
+  checkInCode: string | null;
+}
+
+export function checkResource(input: ResourceInput, language: string): CheckedResource {
+  if (!isTimeZone(input.timeZone)) throw new Problem('booking.zone_unknown', { timeZone: input.timeZone });
+  const rules = { ...defaultRules, ...input.rules };
+  const words = language.startsWith('zh') ? sentences['zh-CN'] : sentences.en;
+  const faults: FieldProblem[] = [];
+  if (rules.shortestMinutes > rules.longestMinutes)
+    faults.push({ pointer: '/rules/longestMinutes', message: words.lengths });
+  for (const [index, { opensMinute, closesMinute }] of (input.openings ?? []).entries())
+    if (closesMinute <= opensMinute) faults.push({ pointer: `/openings/${index}/closesMinute`, message: words.hours });
+  for (const [index, { opensMinute, closesMinute }] of (input.exceptions ?? []).entries())
+    if ((opensMinute === null) !== (closesMinute === null) || (closesMinute ?? 1) <= (opensMinute ?? 0))
+      faults.push({ pointer: `/exceptions/${index}/closesMinute`, message: words.hours });
+  for (const [index, { startsOn, endsOn }] of (input.shares ?? []).entries())
+    if (endsOn < startsOn) faults.push({ pointer: `/shares/${index}/endsOn`, message: words.days });
+  for (const [name, keys] of Object.entries(keysOf(input)))
+    for (const [index, key] of keys.entries())
+      if (keys.indexOf(key) < index) faults.push({ pointer: `/${name}/${index}`, message: words.twice });
+  if (faults.length > 0)
+    throw new Problem('request.invalid', { fields: faults.map(({ pointer }) => pointer).join(', ') }, faults);
+  const code = input.checkInCode ?? (rules.checkIn === 'code' ? String(randomInt(100_000, 1_000_000)) : null);
+  return { rules, units: (input.sharedAs ?? 'whole') === 'whole' ? 1 : (input.units ?? 1), checkInCode: code };
+}
+
+/** What each row of a list is known by; no two may be the same. */
+function keysOf(input: ResourceInput): Record<string, string[]> {
+  return {
+    openings: (input.openings ?? []).map((row) => `${row.weekday} ${row.opensMinute} ${row.audience}`),
+    exceptions: (input.exceptions ?? []).map(({ onDate }) => onDate),
+    quotas: (input.quotas ?? []).map(({ per, period }) => `${per} ${period}`),
+    rates: (input.rates ?? []).map(({ audience }) => audience),
+    shares: (input.shares ?? []).map(({ organisationId, startsOn }) => `${organisationId} ${startsOn}`),
+  };
+}
+
+const sentences = {
+  en: {
+    lengths: 'The greatest length is less than the least.',
+    hours: 'Closing comes after opening; leave both out for a day that is closed.',
+    days: 'The last day comes before the first.',
+    twice: 'This stands here twice.',
+  },
+  'zh-CN': {
+    lengths: '最长时长小于最短时长。',
+    hours: '关闭时间须晚于开放时间；全天关闭则两者都留空。',
+    days: '最后一天早于第一天。',
+    twice: '此项重复。',
+  },
+} as const;

@@ -1,0 +1,86 @@
+import { pickText, type LocalisedText } from '@collegium/contract/localised-text.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { partnersOf } from '../offers/policy.ts';
+import { jsonb } from '../platform/database/database.ts';
+import { Problem } from '../platform/problem/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import type { Holder, Plan } from './plan.ts';
+import { visibleResources } from './policy.ts';
+import { jsonList, tablesOf, type Tables } from './tables.ts';
+import { passportOf, rectangle } from './take.ts';
+import { TryAgain } from './try-again.ts';
+
+interface Standing {
+  name: LocalisedText;
+  is_visible: boolean;
+  is_current: boolean;
+  is_open: boolean;
+  is_in_service: boolean;
+  missing: LocalisedText[];
+  is_free: boolean;
+}
+
+/** Finds, after nothing was booked, the sentence that applies: one read. `TryAgain` when nothing stands in the way any more. */
+export async function explainClash(
+  scope: Scope,
+  plan: Plan,
+  holder: Holder,
+  { releasing = null }: { releasing?: string | null } = {},
+): Promise<Problem | TryAgain> {
+  const found = await readStandings(scope, plan, holder, releasing);
+  if (found.length < plan.guards.length || found.some((one) => !one.is_visible))
+    return new Problem('resource.not_found');
+  const named = (rows: Standing[]) =>
+    namesOf(
+      rows.map(({ name }) => name),
+      scope.language,
+    );
+  const idle = found.filter((one) => !one.is_in_service);
+  if (idle.length > 0) return new Problem('resource.not_in_service', { name: named(idle) });
+  if (found.some((one) => !one.is_current)) return new TryAgain();
+  const closed = found.filter((one) => !one.is_open);
+  if (closed.length > 0) return new Problem('booking.not_for_you', { names: named(closed) });
+  const missing = found.flatMap((one) => one.missing);
+  if (missing.length > 0) return new Problem('booking.passport_missing', { names: namesOf(missing, scope.language) });
+  const taken = found.filter((one) => !one.is_free);
+  return taken.length > 0 ? new Problem('booking.clash', { names: named(taken) }) : new TryAgain();
+}
+
+async function readStandings(scope: Scope, plan: Plan, holder: Holder, releasing: string | null): Promise<Standing[]> {
+  const t = tablesOf(scope);
+  const day = scope.clock.now().toISOString().slice(0, 10);
+  const last = plan.occurrences.reduce((max, { endsAt }) => (endsAt > max ? endsAt : max), new Date(0));
+  const { rows } = await sql<Standing>`
+    with wanted as materialized (select * from jsonb_to_recordset(${jsonb(plan.wanted)}) wanted
+      (resource_id uuid, quantity integer, occupied_from timestamptz, occupied_until timestamptz, holds boolean))
+    select resource.name, ${visibleResources(scope.actor, day)} as is_visible,
+      resource.version = guarded.version as is_current, resource.state = 'in_service' as is_in_service,
+      (resource.organisation_id = ${holder.organisationId}::uuid or guarded.open = 'network' or (guarded.open = 'partners'
+        and resource.organisation_id = any(${partnersOf(holder.organisationId, day)}))) as is_open,
+      (${jsonList(sql`select needed.name from ${t}.resource_qualification asked
+        join ${t}.qualification needed on needed.id = asked.qualification_id
+        where asked.resource_id = resource.id
+          and not exists (${passportOf(t, holder.personId, sql`asked.qualification_id`, last)})`)}) as missing,
+      not exists (select from wanted where wanted.resource_id = resource.id and wanted.holds
+        and ${freeItems(t, releasing)} < wanted.quantity) as is_free
+    from jsonb_to_recordset(${jsonb(plan.guards)}) guarded (id uuid, version integer, open text)
+    join ${t}.resource on resource.id = guarded.id order by resource.id`.execute(scope.db);
+  return rows.map((row) => ({
+    ...row,
+    missing: (row.missing as unknown as { name: LocalisedText }[]).map(({ name }) => name),
+  }));
+}
+
+/** How many items of the row in `wanted` nobody holds. */
+export function freeItems(t: Tables, releasing: string | null): RawBuilder<number> {
+  return sql<number>`(select count(*) from ${t}.resource_item item
+    where item.resource_id = wanted.resource_id and item.retired_at is null
+      and not exists (select from ${t}.booking_item held where held.released_at is null
+        and held.booking_id is distinct from ${releasing}::uuid
+        and ${rectangle('held.item_key', 'held.occupied_from', 'held.occupied_until')}
+          && ${rectangle('item.key', 'wanted.occupied_from', 'wanted.occupied_until')}))`;
+}
+
+function namesOf(names: LocalisedText[], language: string): string {
+  return names.map((name) => pickText(name, language)).join(language.startsWith('zh') ? '、' : ', ');
+}

@@ -1,0 +1,100 @@
+import type { BookingInput, BookingView } from '@collegium/contract/sharing/bookings.ts';
+import { sql } from 'kysely';
+import { change, type Happening } from '../platform/audit/change.ts';
+import { newId } from '../platform/ids.ts';
+import { Problem } from '../platform/problem/problem.ts';
+import type { Member, MemberScope } from '../platform/scope.ts';
+import { bookingView, type BookingRow } from './booking-query.ts';
+import { insertBookings } from './insert-booking.ts';
+import { loadRules, readRules, type ResourceRules } from './load-rules.ts';
+import { instantOfMoment } from './moments.ts';
+import { isStaff } from './policy.ts';
+import { planBooking, type Holder, type Plan } from './plan.ts';
+import { presentBooking } from './present-booking.ts';
+import { explainClash } from './explain-clash.ts';
+import { tablesOf, part } from './tables.ts';
+import { unlessLost, whileItMightSucceed } from './try-again.ts';
+
+/**
+ * Books all that is wanted, or nothing: one statement, in which the database refuses what would clash and what exceeds a
+ * quota. Requests that need approval hold their time; those that compete for a fair share hold nothing yet; with `orWait`
+ * what is taken is waited for. Throws resource.not_found, booking.rules_not_met, booking.passport_missing, booking.clash,
+ * booking.quota_reached, booking.time_unreadable, booking.zone_unknown.
+ */
+export async function makeBooking(scope: MemberScope, input: BookingInput): Promise<BookingView> {
+  const ids = input.resources.map(({ resourceId }) => resourceId);
+  return whileItMightSucceed(async (isFresh) => {
+    const rules = await (isFresh ? readRules(scope, ids) : loadRules(scope, ids));
+    const plan = planOf(scope, input, rules);
+    const row = await unlessLost(book(scope, input, plan));
+    if (row) return presentBooking(scope.actor, row, scope.clock.now());
+    throw await explainClash(scope, plan, holderOf(scope.actor, input.unitId ?? null));
+  });
+}
+
+function planOf(scope: MemberScope, input: BookingInput, rules: ReadonlyMap<string, ResourceRules>): Plan {
+  const kind = input.kind ?? 'use';
+  const resources = input.resources.map(({ resourceId }) => rules.get(resourceId));
+  const first = resources[0];
+  if (!first) throw new Problem('resource.not_found');
+  const isOwner = isStaff(scope.actor) && resources.every((one) => one?.organisationId === scope.actor.organisationId);
+  if (kind === 'maintenance' && !isOwner) throw new Problem('resource.not_found');
+  const timeZone = input.timeZone ?? first.timeZone;
+  const occurrence = {
+    bookingId: newId(),
+    startsAt: instantOfMoment(input.starts, timeZone),
+    endsAt: instantOfMoment(input.ends, timeZone),
+  };
+  return planBooking(
+    rules,
+    { kind, resources: input.resources, occurrences: [occurrence] },
+    holderOf(scope.actor, input.unitId ?? null),
+    { now: scope.clock.now(), language: scope.language },
+  );
+}
+
+export function holderOf(actor: Member, unitId: string | null): Holder {
+  const { personId, membershipId, organisationId } = actor;
+  return { personId, membershipId, organisationId, unitId, isStaff: isStaff(actor) };
+}
+
+async function book(scope: MemberScope, input: BookingInput, plan: Plan): Promise<BookingRow | undefined> {
+  const t = tablesOf(scope);
+  const details = { resources: plan.guards.map(({ id }) => id) };
+  const happened = (state: string, action: string): Happening => ({
+    action,
+    objectType: 'booking',
+    of: `is_${state}`,
+    details,
+  });
+  const rows = await change<BookingRow>(
+    scope,
+    (db) =>
+      insertBookings(db, {
+        t,
+        plan,
+        holder: holderOf(scope.actor, input.unitId ?? null),
+        now: scope.clock.now(),
+        needsPassport: (input.kind ?? 'use') === 'use',
+        particulars: input,
+        orWait: input.orWait ?? false,
+        seriesId: null,
+      })
+        .with('changed', () => part(bookingView(t, fresh)))
+        .with('is_confirmed', () => part(sql<{ id: string }>`select id from inserted where state = 'confirmed'`))
+        .with('is_requested', () => part(sql<{ id: string }>`select id from inserted where state = 'requested'`))
+        .with('is_waiting', () => part(sql<{ id: string }>`select id from inserted where state = 'waiting'`)) as never,
+    happened('confirmed', 'booking.confirmed'),
+    happened('requested', 'booking.requested'),
+    happened('waiting', 'booking.queued'),
+  );
+  return rows[0];
+}
+
+/** The rows that the statement itself has just made. */
+const fresh = {
+  booking: sql`inserted`,
+  resources: sql`booked`,
+  items: sql`taken`,
+  attendees: sql`invited`,
+};

@@ -1,0 +1,177 @@
+import { circles, judge, type Circle } from '@collegium/scheduling';
+import type { ApprovalSide, BookingKind } from '@collegium/contract/sharing/terms.ts';
+import { Problem } from '../platform/problem/problem.ts';
+import type { ResourceRules } from './load-rules.ts';
+import { readingOf } from './moments.ts';
+import { chargesOf, type Charge } from './charges.ts';
+import { faultSentence, manyOwnersSentence } from './sentences.ts';
+
+/** On whose behalf something is booked. */
+export interface Holder {
+  personId: string;
+  membershipId: string;
+  organisationId: string;
+  unitId: string | null;
+  /** Decides for its organisation, so that no approval of that side is asked for. */
+  isStaff: boolean;
+}
+
+export interface Occurrence {
+  bookingId: string;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+/** A row of what is to be held: one resource for one booking. */
+export interface WantedRow {
+  booking_id: string;
+  resource_id: string;
+  quantity: number;
+  is_part: boolean;
+  starts_at: Date;
+  ends_at: Date;
+  occupied_from: Date;
+  occupied_until: Date;
+  holds: boolean;
+  price_own: number | null;
+  price_partners: number | null;
+  price_network: number | null;
+}
+
+/** All that the statement that books needs: nothing in it depends on what others hold. */
+export interface Plan {
+  timeZone: string;
+  currency: string | null;
+  occurrences: (Occurrence & { decideAt: Date | null })[];
+  wanted: WantedRow[];
+  /** The versions that were judged, and for whom all the times are open. */
+  guards: { id: string; version: number; open: Circle }[];
+  charges: Charge[];
+  approvals: ApprovalSide[];
+}
+
+export interface Wish {
+  kind: BookingKind;
+  resources: readonly { resourceId: string; quantity?: number | undefined }[];
+  occurrences: readonly Occurrence[];
+}
+
+const minuteMs = 60_000;
+
+/** Judges a wish by the rules of what is wanted and of its parts. Throws resource.not_found, booking.rules_not_met. */
+export function planBooking(
+  rules: ReadonlyMap<string, ResourceRules>,
+  wish: Wish,
+  holder: Holder,
+  { now, language }: { now: Date; language: string },
+): Plan {
+  const wanted = withParts(rules, wish);
+  const reasons = new Set<string>();
+  const open = new Map<string, Circle>();
+  for (const { resource } of wanted)
+    for (const occurrence of wish.occurrences) {
+      const judged = judgeOne(resource, wish.kind, occurrence, now);
+      for (const fault of judged.faults) reasons.add(faultSentence(fault, resource.name, language));
+      open.set(resource.id, narrower(open.get(resource.id), judged.open));
+    }
+  const resources = wanted.map(({ resource }) => resource);
+  const approvals = wish.kind === 'use' ? approvalsFor(resources, holder) : [];
+  if (approvals.includes('owner') && ownersWhoApprove(resources).size > 1) reasons.add(manyOwnersSentence(language));
+  if (reasons.size > 0) throw new Problem('booking.rules_not_met', { reasons: [...reasons].join(' ') });
+  const occurrences = wish.occurrences.map((one) => ({ ...one, decideAt: decideAt(resources, wish.kind, one, now) }));
+  return {
+    timeZone: resources[0]?.timeZone ?? 'UTC',
+    currency: resources.flatMap(({ rates }) => rates)[0]?.currency ?? null,
+    occurrences,
+    wanted: wanted.flatMap((one) => occurrences.map((occurrence) => rowOf(one, occurrence))),
+    guards: resources.map(({ id, version }) => ({ id, version, open: open.get(id) ?? 'own' })),
+    charges: wish.kind === 'use' ? wanted.flatMap((one) => chargesOf(one, wish.occurrences, holder)) : [],
+    approvals,
+  };
+}
+
+interface Part {
+  resource: ResourceRules;
+  quantity: number;
+  isPart: boolean;
+}
+
+/** What is wanted with the parts that are booked with it, each once. */
+function withParts(rules: ReadonlyMap<string, ResourceRules>, { resources }: Wish): Part[] {
+  const wanted = new Map<string, Part>();
+  for (const { resourceId, quantity = 1 } of resources) {
+    const resource = rules.get(resourceId);
+    if (!resource) throw new Problem('resource.not_found');
+    wanted.set(resourceId, { resource, quantity, isPart: false });
+  }
+  for (const { resource } of [...wanted.values()])
+    for (const partId of resource.partIds) {
+      const part = rules.get(partId);
+      if (part && !wanted.has(partId)) wanted.set(partId, { resource: part, quantity: 1, isPart: true });
+    }
+  return [...wanted.values()];
+}
+
+function judgeOne(resource: ResourceRules, kind: BookingKind, { startsAt, endsAt }: Occurrence, now: Date) {
+  const asked = {
+    startsAt: startsAt.getTime(),
+    endsAt: endsAt.getTime(),
+    starts: readingOf(startsAt, resource.timeZone),
+    ends: readingOf(endsAt, resource.timeZone),
+  };
+  const hours = { weekly: resource.openings, exceptions: resource.exceptions, audience: resource.audience };
+  const judged = judge(resource.rules, hours, asked, now.getTime());
+  if (kind === 'use') return judged;
+  return { faults: judged.faults.filter(({ is }) => is === 'reversed' || is === 'past'), open: 'own' as const };
+}
+
+function narrower(known: Circle | undefined, other: Circle): Circle {
+  return known === undefined || circles.indexOf(other) < circles.indexOf(known) ? other : known;
+}
+
+/** The union of the chains, without the sides for which the holder decides. */
+function approvalsFor(resources: ResourceRules[], holder: Holder): ApprovalSide[] {
+  const asksOwner = resources.some(
+    ({ rules, organisationId }) =>
+      rules.approvalChain.includes('owner') && !(holder.isStaff && organisationId === holder.organisationId),
+  );
+  const asksHome = !holder.isStaff && resources.some(({ rules }) => rules.approvalChain.includes('home'));
+  return [...(asksHome ? (['home'] as const) : []), ...(asksOwner ? (['owner'] as const) : [])];
+}
+
+function ownersWhoApprove(resources: ResourceRules[]): Set<string> {
+  const asking = resources.filter(({ rules }) => rules.approvalChain.includes('owner'));
+  return new Set(asking.map(({ organisationId }) => organisationId));
+}
+
+/** Requests are collected until the earliest of the resources decides; too late for that, who comes first goes first. */
+function decideAt(resources: ResourceRules[], kind: BookingKind, { startsAt }: Occurrence, now: Date): Date | null {
+  const hours = resources.flatMap(({ rules }) => rules.fairShareHours ?? []);
+  if (kind !== 'use' || hours.length === 0) return null;
+  const at = new Date(startsAt.getTime() - Math.max(...hours) * 60 * minuteMs);
+  return at > now ? at : null;
+}
+
+function rowOf({ resource, quantity, isPart }: Part, occurrence: Occurrence & { decideAt: Date | null }): WantedRow {
+  const { bookingId, startsAt, endsAt, decideAt: decided } = occurrence;
+  const { bufferBeforeMinutes, bufferAfterMinutes } = resource.rules;
+  const minutes = (endsAt.getTime() - startsAt.getTime()) / minuteMs;
+  const price = (audience: Circle) => {
+    const rate = isPart ? undefined : resource.rates.find((one) => one.audience === audience);
+    return rate ? Math.round((rate.amountMinor * minutes * quantity) / 60) : null;
+  };
+  return {
+    booking_id: bookingId,
+    resource_id: resource.id,
+    quantity,
+    is_part: isPart,
+    starts_at: startsAt,
+    ends_at: endsAt,
+    occupied_from: new Date(startsAt.getTime() - bufferBeforeMinutes * minuteMs),
+    occupied_until: new Date(endsAt.getTime() + bufferAfterMinutes * minuteMs),
+    holds: decided === null,
+    price_own: price('own'),
+    price_partners: price('partners'),
+    price_network: price('network'),
+  };
+}

@@ -1,0 +1,82 @@
+import type { ResourceView } from '@collegium/contract/sharing/resources.ts';
+import { roleHas } from '@collegium/contract/permissions.ts';
+import { canMove } from '@collegium/contract/states/machine.ts';
+import { resourceMachine } from '@collegium/contract/states/resource.ts';
+import type { Actor } from '../platform/scope.ts';
+import { canChangeResourcesOf } from './policy.ts';
+import type { ResourceRow } from './resource-query.ts';
+
+/** A resource as this actor reads it, with what they may do next. */
+export function presentResource(actor: Actor, row: ResourceRow): ResourceView {
+  const isOwn = canChangeResourcesOf(actor, row.organisation_id);
+  const move = (name: keyof typeof resourceMachine.moves) => isOwn && canMove(resourceMachine, name, row.state);
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    stateReason: row.state_reason,
+    stateSince: row.state_since.toISOString(),
+    owner: { id: row.organisation_id, name: row.owner_name, shortMark: row.owner_mark },
+    unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '' },
+    person: row.person_id === null ? null : { id: row.person_id, name: row.person_name ?? '' },
+    name: row.name,
+    description: row.description,
+    skills: row.skills,
+    fieldCode: row.field_code,
+    accessories: row.accessories,
+    address: row.address,
+    city: row.city,
+    country: row.country,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    timeZone: row.time_zone,
+    url: addressFor(actor, row),
+    sharedAs: row.shared_as,
+    units: row.units,
+    audience: row.audience,
+    rules: rulesOf(row),
+    checkInCode: isOwn ? row.check_in_code : null,
+    openings: row.openings,
+    exceptions: row.exceptions,
+    quotas: row.quotas.map(({ per, period, limitMinutes }) => ({ per, period, limitMinutes })),
+    rates: row.rates,
+    shares: row.shares,
+    parts: row.parts,
+    qualifications: row.qualifications,
+    files: row.files,
+    history: row.history,
+    version: row.version,
+    abilities: {
+      change: isOwn && row.state !== 'retired',
+      maintain: move('maintain'),
+      restore: move('restore'),
+      retire: move('retire'),
+      book: row.state === 'in_service' && roleHas(actor.role, 'booking:make'),
+    },
+  };
+}
+
+export function rulesOf(row: ResourceRow): ResourceView['rules'] {
+  return {
+    gridMinutes: row.grid_minutes,
+    shortestMinutes: row.shortest_minutes,
+    longestMinutes: row.longest_minutes,
+    noticeMinutes: row.notice_minutes,
+    horizonDays: row.horizon_days,
+    bufferBeforeMinutes: row.buffer_before_minutes,
+    bufferAfterMinutes: row.buffer_after_minutes,
+    cancelNoticeMinutes: row.cancel_notice_minutes,
+    approvalChain: row.approval_chain,
+    checkIn: row.check_in,
+    releaseAfterMinutes: row.release_after_minutes,
+    acceptWithinMinutes: row.accept_within_minutes,
+    fairShareHours: row.fair_share_hours,
+  };
+}
+
+/** Online resources are reached through the reader's own institution, whose domain stands where the owner left a gap. */
+function addressFor(actor: Actor, row: ResourceRow): string | null {
+  if (row.url === null || actor.personId === null) return null;
+  if (!row.url.includes('{institution}')) return row.url;
+  return row.institution_domain === null ? null : row.url.replaceAll('{institution}', row.institution_domain);
+}

@@ -1,0 +1,5 @@
+import type { Route } from '../platform/http/route.ts';
+import { bookingRoutes } from './booking-routes.ts';
+import { resourceRoutes } from './resource-routes.ts';
+
+export const sharingRoutes: readonly Route[] = [...resourceRoutes, ...bookingRoutes];

@@ -1,0 +1,61 @@
+import type { Fault } from '@collegium/scheduling';
+import { pickText, type LocalisedText } from '@collegium/contract/localised-text.ts';
+
+/** Why a time cannot be booked, as a sentence for the reader. */
+export function faultSentence(fault: Fault, name: LocalisedText, language: string): string {
+  const words = language.startsWith('zh') ? chinese : english;
+  const what = pickText(name, language);
+  switch (fault.is) {
+    case 'too_short':
+    case 'too_long':
+    case 'too_soon':
+      return words[fault.is](what, lengthInWords(fault.minutes, language));
+    case 'off_grid':
+      return words.off_grid(what, fault.minutes);
+    case 'too_far':
+      return words.too_far(what, fault.days);
+    case 'reversed':
+    case 'past':
+    case 'closed':
+      return words[fault.is](what);
+  }
+}
+
+export function manyOwnersSentence(language: string): string {
+  return language.startsWith('zh')
+    ? '需要不同所有者同意的资源请分别预约。'
+    : 'Book what different owners have to approve separately.';
+}
+
+const english = {
+  reversed: () => 'It must end after it begins.',
+  past: () => 'It has begun already.',
+  closed: (what: string) => `“${what}” is not open all that time.`,
+  too_short: (what: string, length: string) => `“${what}” is booked for at least ${length}.`,
+  too_long: (what: string, length: string) => `“${what}” is booked for at most ${length}.`,
+  too_soon: (what: string, length: string) => `“${what}” is booked at least ${length} ahead.`,
+  off_grid: (what: string, minutes: number) => `“${what}” begins and ends on full ${minutes} minutes.`,
+  too_far: (what: string, days: number) => `“${what}” is booked at most ${days} days ahead.`,
+};
+
+const chinese: typeof english = {
+  reversed: () => '结束时间须晚于开始时间。',
+  past: () => '开始时间已过。',
+  closed: (what) => `“${what}”在该时间段内并非全程开放。`,
+  too_short: (what, length) => `“${what}”至少预约${length}。`,
+  too_long: (what, length) => `“${what}”最多预约${length}。`,
+  too_soon: (what, length) => `“${what}”须至少提前${length}预约。`,
+  off_grid: (what, minutes) => `“${what}”的起止时间须为 ${minutes} 分钟的整数倍。`,
+  too_far: (what, days) => `“${what}”最多提前 ${days} 天预约。`,
+};
+
+function lengthInWords(minutes: number, language: string): string {
+  const isChinese = language.startsWith('zh');
+  if (minutes % 1_440 === 0) return isChinese ? `${minutes / 1_440} 天` : plural(minutes / 1_440, 'day');
+  if (minutes % 60 === 0) return isChinese ? `${minutes / 60} 小时` : plural(minutes / 60, 'hour');
+  return isChinese ? `${minutes} 分钟` : plural(minutes, 'minute');
+}
+
+function plural(count: number, word: string): string {
+  return count === 1 ? `1 ${word}` : `${count} ${word}s`;
+}

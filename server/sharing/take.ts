@@ -1,0 +1,154 @@
+import { sql, type RawBuilder } from 'kysely';
+import { partnersOf } from '../offers/policy.ts';
+import { jsonb, type Database } from '../platform/database/database.ts';
+import type { Holder, Plan } from './plan.ts';
+import { opens } from './resource-query.ts';
+import { part, type Tables } from './tables.ts';
+
+export interface Taking {
+  t: Tables;
+  plan: Plan;
+  holder: Holder;
+  now: Date;
+  /** The booking whose own items are given back in the same statement, for a change. */
+  releasing?: string;
+  /** Maintenance and what the server does by itself need no passport. */
+  needsPassport: boolean;
+}
+
+/**
+ * The parts of a statement that take items: all that is wanted, or nothing. `wanted` is what is asked for, `guard` whether
+ * the holder may (`ok`), `taken` what was got. Who asks for several resources takes them in the order of their ids, so
+ * that two such statements never wait for each other in a circle. `on conflict do nothing` looks at what others hold at
+ * that very moment, not at the statement's snapshot, so of a pool the next items are tried where the first were lost.
+ */
+export function takeItems(db: Database, taking: Taking) {
+  const { t } = taking;
+  return db
+    .with(
+      (cte) => cte('wanted').materialized(),
+      () => part(wanted(taking.plan)),
+    )
+    .with(
+      (cte) => cte('guard').materialized(),
+      () => part(guard(taking)),
+    )
+    .with('released', () => part(released(taking)))
+    .with(
+      (cte) => cte('candidate').materialized(),
+      () => part(candidates(taking)),
+    )
+    .with(
+      (cte) => cte('enough').materialized(),
+      () => part(enough),
+    )
+    .with('first_taken', () =>
+      part(
+        take(
+          t,
+          sql`candidate.place <= candidate.quantity and (select ok from enough)
+      and (select count(*) from released) >= 0`,
+        ),
+      ),
+    )
+    .with('second_taken', () => part(take(t, nextPlaces(['first_taken']))))
+    .with('third_taken', () => part(take(t, nextPlaces(['first_taken', 'second_taken']))))
+    .with('taken', () =>
+      part(sql<Taken>`select * from first_taken union all select * from second_taken
+      union all select * from third_taken`),
+    )
+    .with('held', () =>
+      part(sql<{ booking_id: string; items: number }>`select booking_id, count(*)::integer as items
+      from taken group by booking_id`),
+    );
+}
+export type TakenBuilder = ReturnType<typeof takeItems>;
+
+interface Taken {
+  booking_id: string;
+  resource_id: string;
+  item_key: number;
+}
+
+function wanted(plan: Plan): RawBuilder<{ booking_id: string }> {
+  return sql`select * from jsonb_to_recordset(${jsonb(plan.wanted)}) wanted (booking_id uuid, resource_id uuid, quantity integer,
+    is_part boolean, starts_at timestamptz, ends_at timestamptz, occupied_from timestamptz, occupied_until timestamptz,
+    holds boolean, price_own integer, price_partners integer, price_network integer)`;
+}
+
+/** The versions that were judged are those in force, everything is in service and open to the holder, passports hold. */
+function guard({ t, plan, holder, now, needsPassport }: Taking): RawBuilder<{ ok: boolean }> {
+  const day = now.toISOString().slice(0, 10);
+  return sql`select count(*) = ${plan.guards.length}::integer and ${passports(t, plan, holder, needsPassport)} as ok
+    from jsonb_to_recordset(${jsonb(plan.guards)}) guarded (id uuid, version integer, open text)
+    join ${t}.resource on resource.id = guarded.id and resource.version = guarded.version and resource.state = 'in_service'
+    where resource.organisation_id = ${holder.organisationId}::uuid or guarded.open = 'network'
+      or (guarded.open = 'partners' and resource.organisation_id = any(${partnersOf(holder.organisationId, day)}))`;
+}
+
+function passports(t: Tables, plan: Plan, holder: Holder, needsPassport: boolean): RawBuilder<boolean> {
+  if (!needsPassport) return sql<boolean>`true`;
+  const last = plan.occurrences.reduce((max, { endsAt }) => (endsAt > max ? endsAt : max), new Date(0));
+  return sql<boolean>`not exists (select from ${t}.resource_qualification asked
+    where asked.resource_id = any(${plan.guards.map(({ id }) => id)}::uuid[])
+      and not exists (${passportOf(t, holder.personId, sql`asked.qualification_id`, last)}))`;
+}
+
+/** A passport of the person that opens the qualification until the day on which the booking ends. */
+export function passportOf(t: Tables, personId: string, qualificationId: RawBuilder<unknown>, until: Date) {
+  const day = until.toISOString().slice(0, 10);
+  return sql`select passport.id from ${t}.passport where passport.person_id = ${personId}::uuid
+    and ${opens(t, qualificationId)} and passport.issued_on <= ${day}::date
+    and (passport.expires_on is null or passport.expires_on > ${day}::date)`;
+}
+
+function released({ t, releasing, now }: Taking): RawBuilder<{ item_key: number }> {
+  return sql`update ${t}.booking_item set released_at = ${now}::timestamptz
+    where booking_id = ${releasing ?? null}::uuid and released_at is null and (select ok from guard) returning item_key`;
+}
+
+/** Free items of what is wanted, in random order so that two who ask at once rarely want the same one. */
+function candidates({ t, releasing }: Taking): RawBuilder<{ booking_id: string }> {
+  return sql`select wanted.booking_id, wanted.resource_id, wanted.quantity, wanted.occupied_from, wanted.occupied_until,
+      spare.key, row_number() over (partition by wanted.booking_id, wanted.resource_id order by spare.luck) as place
+    from wanted cross join lateral (select item.key, random() as luck from ${t}.resource_item item
+      where item.resource_id = wanted.resource_id and item.retired_at is null
+        and not exists (select from ${t}.booking_item held where held.released_at is null
+          and held.booking_id is distinct from ${releasing ?? null}::uuid
+          and ${rectangle('held.item_key', 'held.occupied_from', 'held.occupied_until')}
+            && ${rectangle('item.key', 'wanted.occupied_from', 'wanted.occupied_until')})) spare
+    where wanted.holds and (select ok from guard)`;
+}
+
+/** The expression of the exclusion constraint `booking_item_no_clash`, so that its index answers. */
+export function rectangle(key: string, from: string, until: string): RawBuilder<unknown> {
+  const seconds = (column: string) =>
+    sql`extract(epoch from ${sql.ref(column)} - timestamptz '2000-01-01 00:00:00+00')::double precision`;
+  return sql`box(point(${sql.ref(key)}, ${seconds(from)}), point(${sql.ref(key)}, ${seconds(until)} - 1))`;
+}
+
+const enough = sql<{ ok: boolean }>`select (select count(*) from wanted where holds) = (select count(*) from (
+    select from candidate group by booking_id, resource_id, quantity having count(*) >= quantity) complete) as ok`;
+
+function take(t: Tables, condition: RawBuilder<unknown>): RawBuilder<Taken> {
+  return sql<Taken>`insert into ${t}.booking_item (booking_id, item_key, resource_id, occupied_from, occupied_until)
+    select booking_id, key, resource_id, occupied_from, occupied_until from candidate where ${condition}
+    order by resource_id, occupied_from, key
+    on conflict do nothing returning booking_id, resource_id, item_key`;
+}
+
+/** The places after those tried so far, as many as were lost; nothing when nothing was tried. */
+function nextPlaces(tried: string[]): RawBuilder<unknown> {
+  const got = (names: string[]) =>
+    sql.join(
+      names.map(
+        (name) => sql`(select count(*) from ${sql.raw(name)} got
+        where got.booking_id = candidate.booking_id and got.resource_id = candidate.resource_id)`,
+      ),
+      sql` + `,
+    );
+  const [first = '', second] = tried;
+  const begun = second === undefined ? sql`candidate.quantity` : sql`2 * candidate.quantity - ${got([first])}`;
+  return sql`(select ok from enough) and candidate.place > ${begun}
+    and candidate.place <= ${begun} + candidate.quantity - (${got(tried)})`;
+}
