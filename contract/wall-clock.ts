@@ -27,16 +27,6 @@ function offsetAt(time: number, timeZone: string): number {
   return Date.parse(`${wallClockOf(new Date(minute), timeZone)}Z`) - minute;
 }
 
-/** Whether the zone exists. */
-export function isTimeZone(timeZone: string): boolean {
-  try {
-    formatterOf(timeZone);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Making a formatter takes longer than using it a hundred times. */
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
   const known = formatters.get(timeZone);

@@ -14,6 +14,7 @@ import { metricsRoutes } from './platform/metrics/routes.ts';
 import { newId } from './platform/ids.ts';
 import { openApiRoutes } from './platform/openapi/routes.ts';
 import type { Services } from './platform/scope.ts';
+import { readCalendarTexts } from './sharing/calendars/content-types.ts';
 
 /** Puts the application together: pages, interface, sign-in. Listens when its caller says so. */
 export async function buildApp(services: Services): Promise<FastifyInstance> {
@@ -33,6 +34,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Collegium', version: '1' } } });
   metricsRoutes(app, services);
   await readUploads(app);
+  readCalendarTexts(app);
   await app.register(authRoutes, { services });
   deploymentRoutes(app, services);
   mountNetworkApi(app, services, allRoutes);

@@ -1,3 +1,4 @@
+import { remindSignatoriesJob } from './agreements/signing/remind.ts';
 import { lapseJob } from './applications/jobs.ts';
 import { lookAgainJob } from './commitments/jobs.ts';
 import { startJob } from './participation/jobs.ts';
@@ -11,6 +12,7 @@ import { startJobQueue } from './platform/jobs/job-queue.ts';
 import { startMailSender } from './platform/mail/sender.ts';
 import { keepSealing } from './platform/seal/jobs.ts';
 import type { Services } from './platform/scope.ts';
+import { readCalendarsJob } from './sharing/calendars/jobs.ts';
 import { allSubscriptions } from './subscriptions.ts';
 
 export interface JobSignals {
@@ -19,7 +21,7 @@ export interface JobSignals {
 }
 
 /** Everything that is done at a time and not at an event, capability by capability. */
-export const allJobs: readonly JobDefinition[] = [lapseJob, startJob, lookAgainJob, housekeeping];
+export const allJobs: readonly JobDefinition[] = [lapseJob, startJob, lookAgainJob, remindSignatoriesJob, housekeeping, readCalendarsJob];
 
 /** Starts all background work of a process. Stopping waits for the pieces in hand; what is left is anybody's. */
 export function startJobs(services: Services, signals: JobSignals, databaseUrl: string): Running {

@@ -1,16 +1,20 @@
 import { allocationSubscriptions } from './allocation/subscriptions.ts';
+import { signingSubscriptions } from './agreements/signing/subscriptions.ts';
 import { applicationSubscriptions } from './applications/subscriptions.ts';
 import { commitmentSubscriptions } from './commitments/subscriptions.ts';
 import { grantSubscriptions } from './grants/subscriptions.ts';
 import { offerSubscriptions } from './offers/subscriptions.ts';
 import { participationSubscriptions } from './participation/subscriptions.ts';
 import { conversationSubscriptions } from './conversation/subscriptions.ts';
+import { calendarSubscriptions } from './sharing/calendars/subscriptions.ts';
 import type { Subscription } from './platform/events/subscription.ts';
 
 /** Everything that follows from events, capability by capability. */
 export const allSubscriptions: readonly Subscription[] = [
   ...allocationSubscriptions,
+  ...signingSubscriptions,
   ...applicationSubscriptions,
+  ...calendarSubscriptions,
   ...conversationSubscriptions,
   ...offerSubscriptions,
   ...participationSubscriptions,

@@ -53,7 +53,7 @@ export async function claimMails(
 
 /** Notes that the mail server has taken the mail, and forgets what it said. */
 export async function markSent(network: Database, id: string, at: Date): Promise<void> {
-  const sent = { sent_at: at, last_error: null, body_text: '', body_html: '' };
+  const sent = { sent_at: at, last_error: null, body_text: '', body_html: '', calendar_text: null };
   await network.updateTable('mail').set(sent).where('id', '=', id).execute();
 }
 

@@ -8,6 +8,8 @@ export interface Mail extends RenderedMail {
   to: string;
   /** The page where the reader turns such mail off; leave it out of what the reader asked for, like a sign-in link. */
   unsubscribeUrl?: string;
+  /** An invitation for calendar programs (RFC 5546), beside the words. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; text: string };
 }
 
 /**
@@ -37,6 +39,8 @@ function mailRow(mail: Mail, now: Date) {
     body_text: mail.text,
     body_html: mail.html,
     unsubscribe_url: mail.unsubscribeUrl ?? null,
+    calendar_method: mail.calendar?.method ?? null,
+    calendar_text: mail.calendar?.text ?? null,
     created_at: now,
     next_attempt_at: now,
     failed_at: isAddress ? null : now,

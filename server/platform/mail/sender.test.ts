@@ -79,6 +79,16 @@ test('a mail is sent once, and what it said is forgotten then', async () => {
   expect(await onlyMail()).toMatchObject({ sent_at: new Date('2027-03-01T12:00:00Z'), body_text: '', body_html: '' });
 });
 
+test('an invitation goes beside the words, in the form that calendar programs act on, and is forgotten then', async () => {
+  const text = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n';
+  await queueMail(scope(), { ...mail, to: 'ada@example.org', calendar: { method: 'REQUEST', text } });
+  await send();
+  const raw = smtp.received[0]?.raw ?? '';
+  expect(raw).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=REQUEST/);
+  expect(raw).toContain(Buffer.from(text).toString('base64').slice(0, 40));
+  expect(await onlyMail()).toMatchObject({ calendar_text: null });
+});
+
 test('a mail of a transaction that is undone is never sent', async () => {
   const undone = database.network.transaction().execute(async (db) => {
     await queueMail({ db, clock }, { ...mail, to: 'ada@example.org' });

@@ -66,6 +66,9 @@ function message(mail: MailRow, config: MailConfig): SendMailOptions {
     messageId: `<${mail.id}@${new URL(config.url).hostname}>`,
     date: mail.created_at,
     headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(mail.calendar_text !== null && {
+      icalEvent: { method: mail.calendar_method ?? 'REQUEST', filename: 'invitation.ics', content: mail.calendar_text },
+    }),
     ...(mail.unsubscribe_url !== null && { list: { unsubscribe: mail.unsubscribe_url } }),
     disableFileAccess: true,
     disableUrlAccess: true,

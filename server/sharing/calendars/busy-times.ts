@@ -1,4 +1,5 @@
-import { instantOf, isTimeZone } from '@collegium/contract/wall-clock.ts';
+import { isTimeZone } from '@collegium/contract/offers/local-time.ts';
+import { instantOf } from '@collegium/contract/wall-clock.ts';
 import ICAL from 'ical.js';
 
 /** A stretch of time, the end not included. */

@@ -1,0 +1,37 @@
+import type { AvailabilityView } from '@collegium/contract/sharing/calendars.ts';
+import { Problem } from '../../platform/problem/problem.ts';
+import type { Scope } from '../../platform/scope.ts';
+import { getResource } from '../resources.ts';
+import { readAvailability, writeAvailability } from './availability.ts';
+
+/** Weekly opening hours of a resource for programs; hours of several circles are put together. Throws resource.not_found. */
+export async function availabilityFile(scope: Scope, resourceId: string): Promise<string> {
+  const { openings, timeZone } = await getResource(scope, resourceId);
+  const hours = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
+    together(openings.filter((one) => one.weekday === weekday)).map((one) => ({ weekday, ...one })),
+  );
+  const uid = `${resourceId}@${new URL(scope.config.url).hostname}`;
+  return writeAvailability(hours, { uid, timeZone, stamp: scope.clock.now() });
+}
+
+/** The weekly hours in a file. Throws availability.unreadable. */
+export function hoursIn(text: string): AvailabilityView {
+  const hours = readAvailability(text);
+  if (!hours) throw new Problem('availability.unreadable');
+  return { hours };
+}
+
+interface Span {
+  opensMinute: number;
+  closesMinute: number;
+}
+
+function together(spans: Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const { opensMinute, closesMinute } of spans.toSorted((a, b) => a.opensMinute - b.opensMinute)) {
+    const last = merged.at(-1);
+    if (last && opensMinute <= last.closesMinute) last.closesMinute = Math.max(last.closesMinute, closesMinute);
+    else merged.push({ opensMinute, closesMinute });
+  }
+  return merged;
+}
