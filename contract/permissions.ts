@@ -78,6 +78,13 @@ export const permissions = {
     roles: ['coordinator', 'organisation_administrator'],
     reach: 'templates and clauses of own organisation',
   },
+  'commitment:record': { roles: providers, reach: 'promises of own organisation in agreements that bind it' },
+  'commitment:dispute': {
+    roles: ['coordinator', 'organisation_administrator'],
+    reach: 'promises by and to own organisation in agreements that bind it',
+  },
+  'grant:read': { roles: members, reach: 'own data: what clauses open about oneself, and who looked' },
+  'grant:use': { roles: providers, reach: 'learners whose data a clause in force opens to own organisation' },
   'setting:read': { roles: members, reach: 'the network' },
   'setting:change': { roles: ['network_administrator'], reach: 'the network' },
   'audit:read': { roles: staff, reach: 'events of own organisation; administrators of the network: all' },

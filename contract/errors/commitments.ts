@@ -60,6 +60,64 @@ export const commitmentErrors = {
     en: 'This measure cannot be narrowed in that way. Remove the condition.',
     'zh-CN': '该衡量标准不能这样限定。请删除该条件。',
   },
+  'contribution.not_found': {
+    status: 404,
+    en: 'There is no such record, or your organisation may not act on it.',
+    'zh-CN': '没有该记录，或者您的组织无权处理。',
+  },
+  'contribution.not_recorded_by_hand': {
+    status: 422,
+    en: 'This promise is counted from what happens, so nothing is recorded by hand. Dispute its figure when it is wrong.',
+    'zh-CN': '该承诺由实际发生的事项计数，无需手工记录。若数字有误，请提出异议。',
+  },
+  'contribution.currency_differs': {
+    status: 422,
+    en: 'The promise is in {currency}. Record the amount in that currency.',
+    'zh-CN': '该承诺以 {currency} 计。请用该货币记录金额。',
+  },
+  'contribution.evidence_missing': {
+    status: 422,
+    en: 'What only people can confirm needs evidence: a file or a link.',
+    'zh-CN': '只能由人确认的事项需要证据：文件或链接。',
+  },
+  'contribution.file_missing': {
+    status: 422,
+    en: 'There is no such file of your organisation. Upload it first.',
+    'zh-CN': '贵组织没有该文件。请先上传。',
+    constraints: ['contribution_file_id_fkey'],
+  },
+  'contribution.outside_period': {
+    status: 422,
+    en: 'The day is outside the time for which this is promised ({startsOn} to {endsOn}).',
+    'zh-CN': '该日期不在承诺期间内（{startsOn} 至 {endsOn}）。',
+  },
+  'contribution.already_settled': {
+    status: 409,
+    en: 'This record was counter-signed or withdrawn already. Load the page again.',
+    'zh-CN': '该记录已会签或已撤回。请重新加载页面。',
+  },
+  'dispute.not_found': {
+    status: 404,
+    en: 'There is no such dispute, or your organisation may not act on it.',
+    'zh-CN': '没有该异议，或者您的组织无权处理。',
+  },
+  'dispute.row_missing': {
+    status: 422,
+    en: 'There is no such figure or row in this period. Load the rows again.',
+    'zh-CN': '该期间没有这个数字或明细。请重新加载明细。',
+    constraints: ['figure_dispute_figure_fkey'],
+  },
+  'dispute.already_open': {
+    status: 409,
+    en: 'A dispute about this is open already. Answer or withdraw it first.',
+    'zh-CN': '对此已有未结的异议。请先答复或撤回。',
+    constraints: ['figure_dispute_open_key'],
+  },
+  'dispute.already_settled': {
+    status: 409,
+    en: 'This dispute was settled already. Load the page again.',
+    'zh-CN': '该异议已处理。请重新加载页面。',
+  },
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type CommitmentErrorCode = keyof typeof commitmentErrors;

@@ -19,12 +19,15 @@ export async function refreshCommitments(scope: Scope, ids: readonly string[]): 
   return refresh(scope, { of: 'commitments', ids }, []);
 }
 
+/** Two processes that count the same row at once would each add it; the second waits, and reads what the first wrote. */
+export async function waitForTurn({ db, network }: Scope): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`${schemaOf(network.slug)} commitments`}))`.execute(db);
+}
+
 async function refresh(scope: Scope, part: Part, objectIds: readonly string[]): Promise<string[]> {
   const { db, clock } = scope;
-  const network = schemaOf(scope.network.slug);
-  // Two processes that count the same row at once would each add it; the second waits, and reads what the first wrote.
-  await sql`select pg_advisory_xact_lock(hashtext(${`${network} commitments`}))`.execute(db);
-  const t = sql.raw(network);
+  await waitForTurn(scope);
+  const t = sql.raw(schemaOf(scope.network.slug));
   const now = clock.now();
   const day = now.toISOString().slice(0, 10);
   const mine =

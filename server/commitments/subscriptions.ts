@@ -3,6 +3,7 @@ import { schemaOf } from '../platform/database/database.ts';
 import type { AuditEventRow, Subscription } from '../platform/events/subscription.ts';
 import type { Scope } from '../platform/scope.ts';
 import { followAgreement } from './follow-agreement.ts';
+import { addUpAnew } from './add-up-anew.ts';
 import { refreshSources } from './refresh.ts';
 
 /** What changes which promises hold, or between whom. */
@@ -49,6 +50,11 @@ export const commitmentSubscriptions: readonly Subscription[] = [
       await refreshSources(scope, [event.object_id]);
     },
   })),
+  {
+    action: 'dispute.accepted',
+    name: 'leave the row out and judge the agreement anew',
+    handle: (scope, event) => addUpAnew(scope, event.object_id),
+  },
   {
     action: 'participation.created',
     name: 'note who gives and who takes',
