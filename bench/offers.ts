@@ -6,7 +6,7 @@ import { dayOf } from '../server/offers/day.ts';
 import { findOffer } from '../server/offers/queries.ts';
 import { createScratchFolder } from '../server/testing/scratch-folder.ts';
 import { compiledQuery } from './offers/compiled.ts';
-import { measure, measureBare } from './offers/load.ts';
+import { compare, startBare } from './offers/load.ts';
 import { fillOffers, someOffer } from './offers/world.ts';
 import { startServer } from './product/server.ts';
 import { fillWorld, learner, network, tokenOf } from './product/world.ts';
@@ -41,13 +41,13 @@ try {
         query: list,
       },
     ]) {
-      const ours = await measure(url, headers);
-      const bare = await measureBare(database.url, query, port + 1);
+      const bare = await startBare(database.url, query, port + 1);
+      const measured = await compare({ url, headers }, bare).finally(bare.stop);
       rows.push({
         what,
-        'per second': Math.round(ours),
-        bare: Math.round(bare),
-        ratio: Number((ours / bare).toFixed(2)),
+        'per second': Math.round(measured.ours),
+        bare: Math.round(measured.bare),
+        ratio: Number(measured.ratio.toFixed(2)),
         goal,
       });
     }

@@ -1,6 +1,7 @@
 import { sql, type ExpressionBuilder } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Database } from '../platform/database/database.ts';
+import { prepared } from '../platform/database/prepared.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { Actor } from '../platform/scope.ts';
 import { visibleOffers } from './policy.ts';
@@ -9,25 +10,30 @@ import { visibleOffers } from './policy.ts';
  * One offer with all that its page shows, if the actor may see it: provider, unit, sessions, attachments, round, and for
  * learners their own application and the facts that eligibility asks for. One round trip.
  */
-export function findOffer(db: Database, actor: Actor, id: string, day: string) {
-  return db
+export async function findOffer(db: Database, actor: Actor, id: string, day: string) {
+  const [row] = await offerRows(db, { ...actor, id, day });
+  return row;
+}
+export type OfferRow = NonNullable<Awaited<ReturnType<typeof findOffer>>>;
+
+const offerRows = prepared(['role'], (db, asked: Actor & { id: string; day: string }) =>
+  db
     .selectFrom('offer')
     .innerJoin('organisation', 'organisation.id', 'offer.organisation_id')
     .leftJoin('unit', 'unit.id', 'offer.unit_id')
     .select(offerColumns)
     .select(['organisation.name as provider_name', 'organisation.short_mark', 'unit.name as unit_name'])
     .select((eb) => [sessionsOf(eb).as('sessions'), attachmentsOf(eb).as('attachments'), roundOf(eb).as('round')])
-    .$if(actor.role === 'learner', (q) =>
+    .$if(asked.role === 'learner', (q) =>
       q.select((eb) => [
-        applicationOf(eb, actor.personId ?? '').as('application'),
-        learnerOf(eb, actor.personId ?? '').as('learner'),
+        applicationOf(eb, asked.personId ?? '').as('application'),
+        learnerOf(eb, asked.personId ?? '').as('learner'),
       ]),
     )
-    .where('offer.id', '=', id)
-    .where(visibleOffers(actor, day))
-    .executeTakeFirst();
-}
-export type OfferRow = NonNullable<Awaited<ReturnType<typeof findOffer>>>;
+    .where('offer.id', '=', asked.id)
+    .where(visibleOffers(asked, asked.day))
+    .compile(),
+);
 
 /** What decides why a change of an offer did not happen. */
 export function findOfferStanding(db: Database, id: string, organisationId: string) {

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Role } from '@collegium/contract/roles.ts';
 import { schemaOf, type Database } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
 import type { Actor } from '../scope.ts';
 
 /** How a request says who sends it: a sign-in cookie or a machine token, and perhaps the membership to act under. */
@@ -37,8 +38,8 @@ export async function findActor(
   credentials: Credentials,
   now: Date,
 ): Promise<FoundActor | undefined> {
-  const { rows } = await actorQuery(schemaOf(slug), slug, credentials, now).execute(db);
-  const row = rows[0];
+  const { signInToken, machineTokenSha256, membershipId, idempotencyKey } = credentials;
+  const [row] = await actorRows(db, { slug, signInToken, machineTokenSha256, membershipId, idempotencyKey, now });
   if (!row) return undefined;
   return {
     actor: {
@@ -50,15 +51,7 @@ export async function findActor(
     },
     scopes: row.scopes,
     language: row.language,
-    earlier:
-      row.request_sha256 === null
-        ? null
-        : {
-            requestSha256: row.request_sha256,
-            status: row.status,
-            body: row.body,
-            headers: row.headers,
-          },
+    earlier: row.earlier,
   };
 }
 
@@ -70,35 +63,41 @@ interface ActorRow {
   organisation_id: string;
   role: Role;
   scopes: string[];
-  request_sha256: string | null;
-  status: number | null;
-  body: string | null;
-  headers: Record<string, string> | null;
+  earlier: EarlierRequest | null;
 }
 
+type ActorQuestion = Required<Credentials> & { slug: string; now: Date };
+
 /** Raw because it joins the platform's schema with the network's. */
-function actorQuery(network: string, slug: string, credentials: Credentials, now: Date) {
-  const schema = sql.raw(network);
-  const account = credentials.machineTokenSha256
+const actorRows = prepared<ActorQuestion, ActorRow>(['slug'], (db, asked) => {
+  const { slug, now } = asked;
+  const schema = sql.raw(schemaOf(slug));
+  const account = asked.machineTokenSha256
     ? sql`select account_id, membership_id, scopes from platform.machine_token
-          where token_sha256 = ${credentials.machineTokenSha256} and network_slug = ${slug}
+          where token_sha256 = ${asked.machineTokenSha256} and network_slug = ${slug}
             and revoked_at is null and (expires_at is null or expires_at > ${now})`
     : sql`select user_id as account_id, null::uuid as membership_id, array['read', 'write'] as scopes
-          from platform.sign_in where token = ${credentials.signInToken ?? ''} and expires_at > ${now}`;
+          from platform.sign_in where token = ${asked.signInToken ?? ''} and expires_at > ${now}`;
+  const chosen = asked.membershipId ? sql`and id = ${asked.membershipId}::uuid` : sql``;
   return sql<ActorRow>`
     select person.account_id, person.id as person_id, person.language, membership.id as membership_id,
            membership.organisation_id, membership.role, account.scopes,
-           earlier.request_sha256, earlier.status, earlier.body, earlier.headers
+           ${asked.idempotencyKey ? sql`to_json(earlier)` : sql`null`} as earlier
     from (${account}) account
     join ${schema}.person on person.account_id = account.account_id
     join lateral (
       select id, organisation_id, role from ${schema}.membership
-      where person_id = person.id and (ended_on is null or ended_on > ${now}::date)
-        and (id = ${credentials.membershipId ?? null}::uuid or ${credentials.membershipId ?? null}::uuid is null)
+      where person_id = person.id and (ended_on is null or ended_on > ${now}::date) ${chosen}
       order by (id = account.membership_id) desc nulls last, (id = person.acting_membership_id) desc nulls last, id
       limit 1
     ) membership on true
-    left join ${schema}.idempotency_key earlier
-      on earlier.person_id = person.id and earlier.key = ${credentials.idempotencyKey ?? null}::text
-    limit 1`;
+    ${asked.idempotencyKey ? earlierRequest(schema, asked.idempotencyKey) : sql``}
+    limit 1`.compile(db);
+});
+
+function earlierRequest(schema: RawBuilder<unknown>, key: string): RawBuilder<unknown> {
+  return sql`left join lateral (
+      select request_sha256 as "requestSha256", status, body, headers from ${schema}.idempotency_key
+      where person_id = person.id and key = ${key}
+    ) earlier on true`;
 }

@@ -13,8 +13,15 @@ export function connect(url: string, options?: PoolOptions): Database {
 
 /** The tables of one network; tables of the platform keep their own schema (`platform.account`). */
 export function inNetwork(db: Database, slug: string): Database {
-  return db.withSchema(schemaOf(slug));
+  const bound = boundTo.get(db) ?? new Map<string, Database>();
+  boundTo.set(db, bound);
+  const known = bound.get(slug) ?? db.withSchema(schemaOf(slug));
+  bound.set(slug, known);
+  return known;
 }
+
+/** The same object for the same network, so that what is kept per database (see `prepared`) outlives a request. */
+const boundTo = new WeakMap<Database, Map<string, Database>>();
 
 const slugPattern = /^[a-z][a-z0-9-]{1,40}$/;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
-import { Pool, type PoolClient, TypeOverrides, types } from 'pg';
+import { type ClientBase, type ClientConfig, Pool, type PoolClient, TypeOverrides, types } from 'pg';
 import { noteRoundTrip } from './round-trips.ts';
 
 export interface PoolOptions {
@@ -13,18 +13,25 @@ export interface PoolOptions {
 /** A pool whose statements are prepared once per connection, and whose round trips are counted. */
 export function createPool(url: string, { size = 10, applicationName = 'collegium' }: PoolOptions = {}): Pool {
   const pool = new Pool({
-    connectionString: url,
+    ...clientOptions(url),
     max: size,
     application_name: applicationName,
-    connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
-    keepAlive: true,
-    pipeline: true,
-    types: typeParsers(),
   });
   // A connection that breaks while idle is dropped by the pool; the next query opens another or fails by itself.
   pool.on('error', () => {});
   return pool;
+}
+
+/** What all our connections have in common. */
+export function clientOptions(url: string): ClientConfig & { pipeline: true } {
+  return {
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    pipeline: true,
+    types: typeParsers(),
+  };
 }
 
 /** The pool as Kysely wants it. */
@@ -35,7 +42,7 @@ export function preparing(pool: Pool): PostgresPool {
     end: () => pool.end(),
     connect: async () => {
       const client = await pool.connect();
-      const known = prepared.get(client) ?? preparingClient(client);
+      const known = prepared.get(client) ?? preparingClient(client, (destroy) => client.release(destroy));
       prepared.set(client, known);
       return known;
     },
@@ -45,7 +52,8 @@ export function preparing(pool: Pool): PostgresPool {
 /** Beyond this a connection prepares no more: each prepared statement costs the database server memory. */
 const statementsPerConnection = 1_000;
 
-function preparingClient(client: PoolClient): PostgresPoolClient {
+/** A connection as Kysely wants it, whose statements are prepared once. */
+export function preparingClient(client: ClientBase, release: PostgresPoolClient['release']): PostgresPoolClient {
   const names = new Map<string, string>();
   const query = async <R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
     // The opening of a transaction travels with its first statement, so nobody waits for it alone. Should it fail, the
@@ -59,10 +67,7 @@ function preparingClient(client: PoolClient): PostgresPoolClient {
     const result = await client.query({ text, values: [...values], ...(name && { name }) });
     return result as unknown as PostgresQueryResult<R>;
   };
-  return {
-    query: query as PostgresPoolClient['query'],
-    release: (destroy) => client.release(destroy),
-  };
+  return { query: query as PostgresPoolClient['query'], release };
 }
 
 function nameOf(text: string, names: Map<string, string>): string | undefined {

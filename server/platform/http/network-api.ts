@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Networks } from '../access/networks.ts';
 import { inNetwork } from '../database/database.ts';
+import { connectForLookUps } from '../database/look-ups.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Scope, Services } from '../scope.ts';
 import { idempotencyOf, keepAnswer, replayEarlier } from './idempotency.ts';
@@ -24,9 +25,11 @@ const ProblemView = Type.Object(
 /** Mounts routes of a network's interface under `/{network}/api`. */
 export function mountNetworkApi(app: FastifyInstance, services: Services, routes: readonly Route[]): void {
   const networks = new Networks(services.db);
+  const lookUps = connectForLookUps(services.config);
   void app.register(async (api) => {
+    api.addHook('onClose', () => lookUps.destroy());
     api.addHook('onRequest', async (request) => {
-      request.reader = await readReader(services, networks, request);
+      request.reader = await readReader(services, lookUps, networks, request);
     });
     api.addHook('preHandler', async (request, reply) => {
       if (replayEarlier(request, reply)) return reply;

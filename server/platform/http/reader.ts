@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { findActor, type Credentials, type EarlierRequest } from '../access/actor.ts';
 import type { Networks, Network } from '../access/networks.ts';
 import { readSignInToken } from '../auth/sign-in-token.ts';
-import { inNetwork } from '../database/database.ts';
+import { inNetwork, type Database } from '../database/database.ts';
 import { Problem } from '../problem/problem.ts';
 import { visitor, type Actor, type Services } from '../scope.ts';
 
@@ -31,13 +31,18 @@ declare module 'fastify' {
  * Finds out, before the body is read, which network a request is for, who sends it, and whether their role may use the route at all.
  * Signed out where that is not enough: 401. A role without the permission reads as not found.
  */
-export async function readReader(services: Services, networks: Networks, request: FastifyRequest): Promise<Reader> {
+export async function readReader(
+  services: Services,
+  lookUps: Database,
+  networks: Networks,
+  request: FastifyRequest,
+): Promise<Reader> {
   const { network: slug } = request.params as { network: string };
   const network = await networks.find(slug);
   if (!network) throw new Problem('request.not_found');
   const credentials = credentialsOf(request, services.config.secret);
   const hasCredentials = credentials.signInToken !== undefined || credentials.machineTokenSha256 !== undefined;
-  const db = inNetwork(services.db, slug);
+  const db = inNetwork(lookUps, slug);
   const found = hasCredentials ? await findActor(db, slug, credentials, services.clock.now()) : undefined;
   const actor = found?.actor ?? visitor;
   const { permission } = request.routeOptions.config;
