@@ -701,6 +701,18 @@ create table booking_attendee (
 );
 CREATE INDEX booking_attendee_person_index ON booking_attendee USING btree (person_id);
 
+-- What a booking took from which quota, so that exactly that is given back.
+create table booking_charge (
+  booking_id uuid not null,
+  quota_id uuid not null,
+  subject_id uuid not null,
+  period_starts_on date not null,
+  minutes integer not null,
+  constraint booking_charge_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  constraint booking_charge_quota_id_fkey FOREIGN KEY (quota_id) REFERENCES resource_quota(id) ON DELETE CASCADE
+);
+CREATE INDEX booking_charge_booking_index ON booking_charge USING btree (booking_id);
+
 -- What a person's calendar was told of a booking by mail (RFC 5546).
 create table booking_invitation (
   booking_id uuid not null,

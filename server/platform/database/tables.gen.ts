@@ -57,6 +57,7 @@ export interface NetworkTables {
   booking: BookingTable;
   booking_approval: BookingApprovalTable;
   booking_attendee: BookingAttendeeTable;
+  booking_charge: BookingChargeTable;
   booking_invitation: BookingInvitationTable;
   booking_item: BookingItemTable;
   booking_resource: BookingResourceTable;
@@ -558,6 +559,15 @@ export interface BookingAttendeeTable {
   person_id: string;
   answer: Generated<'needs_action' | 'accepted' | 'declined' | 'tentative'>;
   answered_at: Date | null;
+}
+
+/** What a booking took from which quota, so that exactly that is given back. */
+export interface BookingChargeTable {
+  booking_id: string;
+  quota_id: string;
+  subject_id: string;
+  period_starts_on: string;
+  minutes: number;
 }
 
 /** What a person's calendar was told of a booking by mail (RFC 5546). */
