@@ -61,6 +61,26 @@ export const notificationWords = {
   },
   'outcome.recognised': { en: '“{title}” was recognised.', 'zh-CN': '“{title}”已获认定。' },
   'outcome.not_recognised': { en: '“{title}” was not recognised: {reason}', 'zh-CN': '“{title}”未获认定：{reason}' },
+  'agreement.signature_asked': {
+    en: 'Sign “{title}” for {organisation} by {date}.',
+    'zh-CN': '请于 {date} 前代表 {organisation} 签署“{title}”。',
+  },
+  'agreement.signature_due': {
+    en: 'Your signature of “{title}” for {organisation} is due by {date}.',
+    'zh-CN': '请记得于 {date} 前代表 {organisation} 签署“{title}”。',
+  },
+  'agreement.signature_declined': {
+    en: '{organisation} declined to sign “{title}”: {reason}',
+    'zh-CN': '{organisation} 拒绝签署“{title}”：{reason}',
+  },
+  'agreement.document_brought': {
+    en: 'A signed document was brought for {organisation}, “{title}”. Another party confirms it.',
+    'zh-CN': '已提交 {organisation} 签署的“{title}”文件，须由另一方确认。',
+  },
+  'agreement.sealed': {
+    en: 'All have signed “{title}”; it is sealed.',
+    'zh-CN': '各方均已签署“{title}”，文件已封存。',
+  },
   'membership.created': {
     en: 'You were made a member of {organisation}.',
     'zh-CN': '您已成为 {organisation} 的成员。',

@@ -24,9 +24,10 @@ const routes = allRoutes.map((route) => {
 });
 
 function ask(as: CastMember | null, method: (typeof routes)[number]['method'], fixture: Fixture) {
-  const { url, body, headers, version } = fixture;
+  const { url, body, headers, ownHeaders, version } = fixture;
+  const own = ownHeaders?.of === as ? ownHeaders?.headers : {};
   const ifMatch = version === undefined ? {} : { 'if-match': `"${version}"` };
-  return countRoundTrips(() => stage.world.request(as, method, url, body, { ...headers, ...ifMatch }));
+  return countRoundTrips(() => stage.world.request(as, method, url, body, { ...headers, ...own, ...ifMatch }));
 }
 
 test('every route is asked by a fixture', () => {

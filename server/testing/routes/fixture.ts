@@ -7,6 +7,8 @@ export interface Fixture {
   url: string;
   body?: object;
   headers?: Record<string, string>;
+  /** Headers of one member’s own browser: nobody else sends them. */
+  ownHeaders?: { of: CastMember; headers: Record<string, string> };
   /** If-Match. */
   version?: number;
   /**

@@ -3,11 +3,13 @@ import { calendarFixtures } from './calendar-fixtures.ts';
 import { commitmentFixtures } from './commitment-fixtures.ts';
 import type { Fixtures } from './fixture.ts';
 import { offerFixtures } from './offer-fixtures.ts';
+import { ownFixtures } from './own-fixtures.ts';
 import { peopleFixtures } from './people-fixtures.ts';
 import { placementFixtures } from './placement-fixtures.ts';
 import { roundFixtures } from './round-fixtures.ts';
 import { sealFixtures } from './seal-fixtures.ts';
 import { sharingFixtures } from './sharing-fixtures.ts';
+import { signingFixtures } from './signing-fixtures.ts';
 
 /** How to ask every route of a network's interface; a route without an entry fails the test that walks them. */
 export const allFixtures: Fixtures = {
@@ -15,9 +17,11 @@ export const allFixtures: Fixtures = {
   ...commitmentFixtures,
   ...calendarFixtures,
   ...offerFixtures,
+  ...ownFixtures,
   ...peopleFixtures,
   ...placementFixtures,
   ...roundFixtures,
   ...sealFixtures,
+  ...signingFixtures,
   ...sharingFixtures,
 };
