@@ -1,4 +1,5 @@
 import { agreementErrors } from './errors/agreements.ts';
+import { accountErrors } from './errors/account.ts';
 import { applicationErrors } from './errors/applications.ts';
 import { authErrors } from './errors/auth.ts';
 import { calendarErrors } from './errors/calendars.ts';
@@ -12,6 +13,7 @@ import { participationErrors } from './errors/participation.ts';
 import { partnershipErrors } from './errors/partnerships.ts';
 import { peopleErrors } from './errors/people.ts';
 import { requestErrors } from './errors/request.ts';
+import { savedSearchErrors } from './errors/saved-searches.ts';
 import { roundErrors } from './errors/rounds.ts';
 import { sharingErrors } from './errors/sharing.ts';
 import { signingErrors } from './errors/signing.ts';
@@ -22,6 +24,8 @@ export const errors = {
   ...requestErrors,
   ...agreementErrors,
   ...authErrors,
+  ...accountErrors,
+  ...savedSearchErrors,
   ...calendarErrors,
   ...fileErrors,
   ...importErrors,

@@ -89,6 +89,9 @@ export const permissions = {
   'setting:change': { roles: ['network_administrator'], reach: 'the network' },
   'audit:read': { roles: staff, reach: 'events of own organisation; administrators of the network: all' },
   'seal:read': { roles: everyone, reach: 'public keys and the latest checkpoint' },
+  'account:read': { roles: members, reach: 'oneself' },
+  'account:change': { roles: members, reach: 'oneself' },
+  'saved_search:keep': { roles: members, reach: 'own' },
   'token:manage': { roles: members, reach: 'own tokens' },
   'file:create': { roles: providers, reach: 'own organisation' },
 

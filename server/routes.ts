@@ -5,11 +5,14 @@ import { commitmentRoutes } from './commitments/routes.ts';
 import { conversationRoutes } from './conversation/routes.ts';
 import { evaluationRoutes } from './evaluation/routes.ts';
 import { offerRoutes } from './offers/routes.ts';
+import { savedSearchRoutes } from './offers/saved-search-routes.ts';
+import { importRoutes } from './imports/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { outcomeRoutes } from './outcomes/routes.ts';
 import { participationRoutes } from './participation/routes.ts';
 import { partnershipRoutes } from './partnerships/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { accountRoutes } from './platform/auth/account-routes.ts';
 import { auditRoutes } from './platform/audit/routes.ts';
 import { fileRoutes } from './platform/files/routes.ts';
 import { sealRoutes } from './platform/seal/routes.ts';
@@ -20,6 +23,7 @@ import type { Route } from './platform/http/route.ts';
 
 /** Every route of a network's interface, capability by capability. */
 export const allRoutes: readonly Route[] = [
+  ...accountRoutes,
   ...allocationRoutes,
   ...applicationRoutes,
   ...auditRoutes,
@@ -27,6 +31,7 @@ export const allRoutes: readonly Route[] = [
   ...conversationRoutes,
   ...evaluationRoutes,
   ...fileRoutes,
+  ...importRoutes,
   ...offerRoutes,
   ...organisationRoutes,
   ...outcomeRoutes,
@@ -36,6 +41,7 @@ export const allRoutes: readonly Route[] = [
   ...sealRoutes,
   ...calendarRoutes,
   ...signingRoutes,
+  ...savedSearchRoutes,
   ...settingRoutes,
   ...sharingRoutes,
 ];

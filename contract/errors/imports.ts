@@ -7,6 +7,11 @@ export const importErrors = {
     en: 'Nobody with the address {email} is an administrator of the network “{network}”. Imports need that role.',
     'zh-CN': '网络“{network}”中没有邮箱为 {email} 的网络管理员。导入需要该角色。',
   },
+  'import.not_found': {
+    status: 404,
+    en: 'There is no such import, or you may not see it.',
+    'zh-CN': '没有该导入记录，或者您无权查看。',
+  },
   'import.file_empty': {
     status: 422,
     en: 'The file is empty. Choose another one.',

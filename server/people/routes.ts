@@ -48,8 +48,8 @@ export const peopleRoutes: readonly Route[] = [
     summary: 'Sign in as a fictitious person of the sample network',
     params: Type.Object({ personId: Id }),
     response: { 204: Type.Null() },
-    handle: async ({ scope, params, reply }) => {
-      reply.header('set-cookie', await signInAsSample(scope, params.personId));
+    handle: async ({ scope, params, request, reply }) => {
+      reply.header('set-cookie', await signInAsSample(scope, params.personId, request.headers['user-agent']));
     },
   }),
   route({

@@ -10,8 +10,8 @@ export async function getSampleAccounts(scope: Scope): Promise<SampleAccounts> {
 }
 
 /** Signs in as a person of the sample network; returns the Set-Cookie header. Throws auth.sample_only, person.not_found. */
-export async function signInAsSample(scope: Scope, personId: string): Promise<string> {
+export async function signInAsSample(scope: Scope, personId: string, userAgent?: string): Promise<string> {
   const accountId = scope.network.isSample ? await findAccountOf(scope.db, personId) : null;
   if (!accountId) throw new Problem('person.not_found');
-  return signInToSample(scope, accountId);
+  return signInToSample(scope, accountId, userAgent);
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Networks } from '../access/networks.ts';
+import { watchTokenUse } from '../auth/token-use.ts';
 import { inNetwork } from '../database/database.ts';
 import { connectForLookUps } from '../database/look-ups.ts';
 import { Problem } from '../problem/problem.ts';
@@ -26,10 +27,14 @@ const ProblemView = Type.Object(
 export function mountNetworkApi(app: FastifyInstance, services: Services, routes: readonly Route[]): void {
   const networks = new Networks(services.db);
   const lookUps = connectForLookUps(services.config);
+  const noteTokenUse = watchTokenUse(services);
   void app.register(async (api) => {
     api.addHook('onClose', () => lookUps.destroy());
     api.addHook('onRequest', async (request) => {
       request.reader = await readReader(services, lookUps, networks, request);
+    });
+    api.addHook('onResponse', async (request) => {
+      if (request.reader?.actor.personId) noteTokenUse(request);
     });
     api.addHook('preHandler', async (request, reply) => {
       if (replayEarlier(request, reply)) return reply;

@@ -4,6 +4,7 @@ import { roleHas } from '@collegium/contract/permissions.ts';
 import type { FastifyRequest } from 'fastify';
 import { findActor, type Credentials, type EarlierRequest } from '../access/actor.ts';
 import type { Networks, Network } from '../access/networks.ts';
+import { bearerOf } from '../auth/token-use.ts';
 import { readSignInToken } from '../auth/sign-in-token.ts';
 import { inNetwork, type Database } from '../database/database.ts';
 import { Problem } from '../problem/problem.ts';
@@ -58,7 +59,7 @@ export function isWrite(request: FastifyRequest): boolean {
 }
 
 function credentialsOf(request: FastifyRequest, secret: string): Credentials {
-  const bearer = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
+  const bearer = bearerOf(request.headers.authorization);
   const membershipId = oneHeader(request, 'acting-as');
   if (membershipId !== undefined && !/^[0-9a-f-]{36}$/i.test(membershipId))
     throw new Problem('request.invalid', { fields: 'Acting-As' });
