@@ -26,6 +26,8 @@ afterAll(() => world.close());
 const ask = (method: 'GET' | 'DELETE', path: string) =>
   world.app.inject({ method, url: `/test/api/account${path}`, headers: { cookie, 'x-collegium': '1' } });
 const read = async () => (await ask('GET', '')).json<AccountView>();
+const names = async () => (await read()).tokens.map(({ name }) => name).sort();
+const lastUse = async () => (await read()).tokens.find(({ name }) => name === 'test')?.lastUsedAt;
 
 test('somebody signed out has no account to look at', async () => {
   expect((await world.request(null, 'GET', '/account')).statusCode).toBe(401);
@@ -67,7 +69,6 @@ test('a token is listed until it is revoked, and then opens nothing', async () =
     name: 'Timetable',
     scopes: ['read'],
   });
-  const names = async () => (await read()).tokens.map(({ name }) => name).sort();
   expect(await names()).toEqual(['Old', 'Timetable', 'test']);
   world.clock.at = expiresAt;
   expect(await names()).toEqual(['Timetable', 'test']);
@@ -80,7 +81,6 @@ test('a token is listed until it is revoked, and then opens nothing', async () =
 });
 
 test('when a token was last used is known to the minute, and written once a minute', async () => {
-  const lastUse = async () => (await read()).tokens.find(({ name }) => name === 'test')?.lastUsedAt;
   const use = () => world.request(ada, 'GET', '/profile');
   const after = (seconds: number) => (world.clock.at = new Date(frozenAt.getTime() + 7_200_000 + seconds * 1_000));
   const [first, next] = [0, 60].map((seconds) => after(seconds).toISOString());
