@@ -5,6 +5,7 @@ import { authErrors } from './errors/auth.ts';
 import { calendarErrors } from './errors/calendars.ts';
 import { commitmentErrors } from './errors/commitments.ts';
 import { fileErrors } from './errors/file.ts';
+import { grantErrors } from './errors/grants.ts';
 import { importErrors } from './errors/imports.ts';
 import { offerErrors } from './errors/offers.ts';
 import { organisationErrors } from './errors/organisations.ts';
@@ -33,6 +34,7 @@ export const errors = {
   ...applicationErrors,
   ...organisationErrors,
   ...commitmentErrors,
+  ...grantErrors,
   ...partnershipErrors,
   ...peopleErrors,
   ...participationErrors,

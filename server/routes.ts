@@ -1,9 +1,11 @@
 import { allocationRoutes } from './allocation/routes.ts';
+import { agreementRoutes } from './agreements/routes.ts';
 import { signingRoutes } from './agreements/signing/routes.ts';
 import { applicationRoutes } from './applications/routes.ts';
 import { commitmentRoutes } from './commitments/routes.ts';
 import { conversationRoutes } from './conversation/routes.ts';
 import { evaluationRoutes } from './evaluation/routes.ts';
+import { grantRoutes } from './grants/routes.ts';
 import { offerRoutes } from './offers/routes.ts';
 import { savedSearchRoutes } from './offers/saved-search-routes.ts';
 import { importRoutes } from './imports/routes.ts';
@@ -24,6 +26,7 @@ import type { Route } from './platform/http/route.ts';
 /** Every route of a network's interface, capability by capability. */
 export const allRoutes: readonly Route[] = [
   ...accountRoutes,
+  ...agreementRoutes,
   ...allocationRoutes,
   ...applicationRoutes,
   ...auditRoutes,
@@ -31,6 +34,7 @@ export const allRoutes: readonly Route[] = [
   ...conversationRoutes,
   ...evaluationRoutes,
   ...fileRoutes,
+  ...grantRoutes,
   ...importRoutes,
   ...offerRoutes,
   ...organisationRoutes,

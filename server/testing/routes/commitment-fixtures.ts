@@ -64,7 +64,17 @@ async function disputed(stage: Stage, what: string): Promise<Fixture> {
   return { url: `/disputes/${id}/${what}`, version };
 }
 
-/** Promises of agreements, what people record and dispute. */
+async function grant(stage: Stage): Promise<Fixture> {
+  const { agreementId } = await agreement(stage);
+  const { id } = await stage.world.network
+    .selectFrom('access_grant')
+    .select('id')
+    .where('agreement_id', '=', agreementId)
+    .executeTakeFirstOrThrow();
+  return { url: `/grants/${id}/learners`, own: ofProvider };
+}
+
+/** Promises of agreements, what people record and dispute, and what clauses open. */
 export const commitmentFixtures: Fixtures = {
   'GET /agreement-health': () => ({ url: '/agreement-health' }),
   'GET /agreements/:agreementId/commitments': async (stage) => ({
@@ -104,4 +114,8 @@ export const commitmentFixtures: Fixtures = {
     own: ofProvider,
   }),
   'POST /disputes/:disputeId/withdraw': async (stage) => ({ ...(await disputed(stage, 'withdraw')), own: ofHome }),
+  'GET /grants': () => ({ url: '/grants' }),
+  'GET /grants/:grantId/learners': grant,
+  'GET /profile/grants': () => ({ url: '/profile/grants' }),
+  'GET /profile/accesses': () => ({ url: '/profile/accesses' }),
 };
