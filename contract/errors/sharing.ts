@@ -115,6 +115,11 @@ export const sharingErrors = {
     en: 'That is not the code at the resource. Read it again.',
     'zh-CN': '签到码不正确。请重新查看。',
   },
+  'booking.recall_impossible': {
+    status: 422,
+    en: 'It can only be called back to a moment that is still to come and before it is due.',
+    'zh-CN': '催还时间须晚于现在，且早于原定结束时间。',
+  },
   'booking.too_late_to_decide': {
     status: 409,
     en: 'It should have begun already, so it can no longer be approved.',

@@ -65,6 +65,7 @@ export interface Sources {
   resources: RawBuilder<unknown>;
   items: RawBuilder<unknown>;
   attendees: RawBuilder<unknown>;
+  approvals: RawBuilder<unknown>;
 }
 
 export function storedIn(t: Tables): Sources {
@@ -73,6 +74,7 @@ export function storedIn(t: Tables): Sources {
     resources: sql`${t}.booking_resource`,
     items: sql`${t}.booking_item`,
     attendees: sql`${t}.booking_attendee`,
+    approvals: sql`${t}.booking_approval`,
   };
 }
 
@@ -92,8 +94,8 @@ export function bookingView(t: Tables, from: Sources): RawBuilder<BookingRow> {
       ${queuePosition(t)} as queue_position,
       ${bookedResources(t, from)} as resources,
       ${jsonList(sql`select side, ${instantText('decided_at')} as "decidedAt", decider.name as by, is_approved as "isApproved", reason
-        from ${t}.booking_approval join ${t}.person decider on decider.id = decided_by
-        where booking_approval.booking_id = booking.id order by booking_approval.decided_at`)} as approvals,
+        from ${from.approvals} approval join ${t}.person decider on decider.id = decided_by
+        where approval.booking_id = booking.id order by approval.decided_at, side`)} as approvals,
       ${jsonList(sql`select invited.person_id as "personId", guest.name, invited.answer
         from ${from.attendees} invited join ${t}.person guest on guest.id = invited.person_id
         where invited.booking_id = booking.id order by guest.name`)} as attendees,

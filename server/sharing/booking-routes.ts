@@ -1,13 +1,50 @@
 import { Id } from '@collegium/contract/schema.ts';
-import { BookingInput, BookingView } from '@collegium/contract/sharing/bookings.ts';
+import {
+  BookingChange,
+  BookingInput,
+  BookingPage,
+  BookingQuery,
+  BookingView,
+  CancelInput,
+  CheckInInput,
+  DecisionInput,
+  RecallInput,
+} from '@collegium/contract/sharing/bookings.ts';
+import { CalendarQuery, CalendarView } from '@collegium/contract/sharing/calendar.ts';
 import { Type } from 'typebox';
-import { route, type Route } from '../platform/http/route.ts';
+import { publicRoute, route, type Route } from '../platform/http/route.ts';
 import { getBooking } from './bookings.ts';
+import { getCalendar } from './calendar.ts';
+import { cancelBooking } from './cancel-booking.ts';
+import { changeBooking } from './change-booking.ts';
+import { approveBooking, declineBooking } from './decide-booking.ts';
+import { listBookings } from './list-bookings.ts';
 import { makeBooking } from './make-booking.ts';
+import { recallBooking } from './recall-booking.ts';
+import { acceptBooking, checkIn, finishBooking } from './use-booking.ts';
 
 const params = Type.Object({ bookingId: Id });
+const one = { method: 'POST', params, response: { 200: BookingView } } as const;
 
 export const bookingRoutes: readonly Route[] = [
+  publicRoute({
+    method: 'GET',
+    url: '/resources/calendar',
+    permission: 'resource:read',
+    summary: 'What is held of several resources in a span, side by side',
+    query: CalendarQuery,
+    response: { 200: CalendarView },
+    handle: ({ scope, query }) => getCalendar(scope, query),
+  }),
+  route({
+    method: 'GET',
+    url: '/bookings',
+    permission: 'booking:read',
+    summary: 'Bookings: one’s own, those one is invited to, those of one’s organisation or of its resources',
+    query: BookingQuery,
+    response: { 200: BookingPage },
+    handle: ({ scope, query }) => listBookings(scope, query),
+  }),
   route({
     method: 'GET',
     url: '/bookings/:bookingId',
@@ -28,5 +65,69 @@ export const bookingRoutes: readonly Route[] = [
       reply.status(201);
       return makeBooking(scope, body);
     },
+  }),
+  route({
+    method: 'PUT',
+    url: '/bookings/:bookingId',
+    permission: 'booking:change',
+    summary: 'Move a booking to another time or other resources, or prolong it',
+    params,
+    needsVersion: true,
+    body: BookingChange,
+    response: { 200: BookingView },
+    handle: ({ scope, params, version, body }) => changeBooking(scope, params.bookingId, version, body),
+  }),
+  route({
+    ...one,
+    url: '/bookings/:bookingId/cancel',
+    permission: 'booking:change',
+    summary: 'Cancel a booking and give its time back',
+    body: CancelInput,
+    handle: ({ scope, params, body }) => cancelBooking(scope, params.bookingId, body),
+  }),
+  route({
+    ...one,
+    url: '/bookings/:bookingId/approve',
+    permission: 'booking:decide',
+    summary: 'Agree to a request',
+    handle: ({ scope, params }) => approveBooking(scope, params.bookingId),
+  }),
+  route({
+    ...one,
+    url: '/bookings/:bookingId/decline',
+    permission: 'booking:decide',
+    summary: 'Refuse a request, with a reason',
+    body: DecisionInput,
+    handle: ({ scope, params, body }) => declineBooking(scope, params.bookingId, body),
+  }),
+  route({
+    ...one,
+    url: '/bookings/:bookingId/accept',
+    permission: 'booking:change',
+    summary: 'Take what the waiting list gave',
+    handle: ({ scope, params }) => acceptBooking(scope, params.bookingId),
+  }),
+  route({
+    ...one,
+    url: '/bookings/:bookingId/check-in',
+    permission: 'booking:change',
+    summary: 'Say that one is there',
+    body: CheckInInput,
+    handle: ({ scope, params, body }) => checkIn(scope, params.bookingId, body),
+  }),
+  route({
+    ...one,
+    url: '/bookings/:bookingId/finish',
+    permission: 'booking:change',
+    summary: 'End a booking before its time, or return a loan',
+    handle: ({ scope, params }) => finishBooking(scope, params.bookingId),
+  }),
+  route({
+    ...one,
+    url: '/bookings/:bookingId/recall',
+    permission: 'booking:decide',
+    summary: 'Call a loan back before it is due',
+    body: RecallInput,
+    handle: ({ scope, params, body }) => recallBooking(scope, params.bookingId, body),
   }),
 ];

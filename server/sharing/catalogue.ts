@@ -69,7 +69,8 @@ export async function countResources(scope: Scope, query: ResourceFacetQuery): P
       where by_kind and by_owner and country is not null group by country
     union all select 'resources', '', '', coalesce(sum(resources), 0)::integer from matched where by_kind and by_owner and by_country
     order by 4 desc, 3`.execute(scope.db);
-  const of = (facet: string) => rows.filter((row) => row.facet === facet).map(({ facet: _, ...count }) => count);
+  const of = (facet: string) =>
+    rows.filter((row) => row.facet === facet).map(({ value, label, count }) => ({ value, label, count }));
   return {
     resources: of('resources')[0]?.count ?? 0,
     facets: { kind: of('kind'), organisationId: of('organisationId').slice(0, 100), country: of('country') },

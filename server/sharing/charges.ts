@@ -9,7 +9,6 @@ export interface Charge {
   subject_id: string;
   period_starts_on: string;
   minutes: number;
-  limit_minutes: number;
 }
 
 /** What each occurrence takes from each quota of a resource, period by period on the clock of the place. */
@@ -34,7 +33,6 @@ export function chargesOf(
         subject_id: subject,
         period_starts_on: startsOn,
         minutes: minutes * quantity,
-        limit_minutes: quota.limitMinutes,
       })),
     );
   });

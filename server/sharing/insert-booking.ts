@@ -2,9 +2,9 @@ import type { BookingInput } from '@collegium/contract/sharing/bookings.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { partnersOf } from '../offers/policy.ts';
 import { jsonb } from '../platform/database/database.ts';
-import type { Plan } from './plan.ts';
+import { countCharges, nothingCharged, noteCharges } from './charge.ts';
 import { takeItems, type Taking } from './take.ts';
-import { part, type Tables } from './tables.ts';
+import { part } from './tables.ts';
 
 /** What a booking says besides what it holds and when. */
 export type Particulars = Pick<
@@ -39,7 +39,11 @@ export function insertBookings(db: Parameters<typeof takeItems>[0], inserting: I
       select inserted.id, guest from inserted
       cross join unnest(${inserting.particulars.attendeeIds ?? []}::uuid[]) guest returning *`),
     )
-    .with('charged', () => part(charge(t, inserting.plan.charges, sql`inserted where inserted.items_held > 0`)));
+    .with('charged', () =>
+      part(noteCharges(t, inserting.plan.charges, sql`select id from inserted where inserted.items_held > 0`)),
+    )
+    .with('refunded', () => part(nothingCharged))
+    .with('counted', () => part(countCharges(t)));
 }
 
 function insertBooking({ t, plan, holder, now, particulars, orWait, seriesId }: Inserting): RawBuilder<{ id: string }> {
@@ -76,19 +80,4 @@ function insertBooking({ t, plan, holder, now, particulars, orWait, seriesId }: 
     left join held on held.booking_id = asked.id
     where (select ok from guard) and (asked.decide_at is not null or ${orWait}::boolean or exists (select from taken))
     returning *`;
-}
-
-/** Adds charges to what was used; what exceeds a limit is refused by the check `quota_use_within_limit`. `of` are the bookings. */
-export function charge(t: Tables, charges: Plan['charges'], of: RawBuilder<unknown>): RawBuilder<{ quota_id: string }> {
-  return sql<{
-    quota_id: string;
-  }>`insert into ${t}.quota_use (quota_id, subject_id, period_starts_on, used_minutes, limit_minutes)
-    select quota_id, subject_id, period_starts_on, sum(minutes)::integer, min(limit_minutes)
-    from jsonb_to_recordset(${jsonb(charges)}) asked (booking_id uuid, quota_id uuid, subject_id uuid, period_starts_on date,
-      minutes integer, limit_minutes integer)
-    where booking_id in (select id from ${of})
-    group by quota_id, subject_id, period_starts_on order by quota_id, subject_id, period_starts_on
-    on conflict (quota_id, subject_id, period_starts_on) do update
-      set used_minutes = quota_use.used_minutes + excluded.used_minutes, limit_minutes = excluded.limit_minutes
-    returning quota_id`;
 }

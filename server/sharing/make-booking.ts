@@ -12,7 +12,7 @@ import { isStaff } from './policy.ts';
 import { planBooking, type Holder, type Plan } from './plan.ts';
 import { presentBooking } from './present-booking.ts';
 import { explainClash } from './explain-clash.ts';
-import { tablesOf, part } from './tables.ts';
+import { part, tablesOf, type Tables } from './tables.ts';
 import { unlessLost, whileItMightSucceed } from './try-again.ts';
 
 /**
@@ -80,7 +80,7 @@ async function book(scope: MemberScope, input: BookingInput, plan: Plan): Promis
         orWait: input.orWait ?? false,
         seriesId: null,
       })
-        .with('changed', () => part(bookingView(t, fresh)))
+        .with('changed', () => part(bookingView(t, freshOf(t))))
         .with('is_confirmed', () => part(sql<{ id: string }>`select id from inserted where state = 'confirmed'`))
         .with('is_requested', () => part(sql<{ id: string }>`select id from inserted where state = 'requested'`))
         .with('is_waiting', () => part(sql<{ id: string }>`select id from inserted where state = 'waiting'`)) as never,
@@ -92,9 +92,10 @@ async function book(scope: MemberScope, input: BookingInput, plan: Plan): Promis
 }
 
 /** The rows that the statement itself has just made. */
-const fresh = {
+const freshOf = (t: Tables) => ({
   booking: sql`inserted`,
   resources: sql`booked`,
   items: sql`taken`,
   attendees: sql`invited`,
-};
+  approvals: sql`${t}.booking_approval`,
+});

@@ -1,4 +1,4 @@
-import { circles, judge, type Circle } from '@collegium/scheduling';
+import { circles, judge, type Circle, type Fault } from '@collegium/scheduling';
 import type { ApprovalSide, BookingKind } from '@collegium/contract/sharing/terms.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { ResourceRules } from './load-rules.ts';
@@ -54,6 +54,8 @@ export interface Wish {
   kind: BookingKind;
   resources: readonly { resourceId: string; quantity?: number | undefined }[];
   occurrences: readonly Occurrence[];
+  /** A booking that is prolonged: when it begins is settled, and may be past. */
+  isPastAllowed?: boolean;
 }
 
 const minuteMs = 60_000;
@@ -70,7 +72,7 @@ export function planBooking(
   const open = new Map<string, Circle>();
   for (const { resource } of wanted)
     for (const occurrence of wish.occurrences) {
-      const judged = judgeOne(resource, wish.kind, occurrence, now);
+      const judged = judgeOne(resource, wish, occurrence, now);
       for (const fault of judged.faults) reasons.add(faultSentence(fault, resource.name, language));
       open.set(resource.id, narrower(open.get(resource.id), judged.open));
     }
@@ -104,7 +106,7 @@ function withParts(rules: ReadonlyMap<string, ResourceRules>, { resources }: Wis
     if (!resource) throw new Problem('resource.not_found');
     wanted.set(resourceId, { resource, quantity, isPart: false });
   }
-  for (const { resource } of [...wanted.values()])
+  for (const { resource } of Array.from(wanted.values()))
     for (const partId of resource.partIds) {
       const part = rules.get(partId);
       if (part && !wanted.has(partId)) wanted.set(partId, { resource: part, quantity: 1, isPart: true });
@@ -112,7 +114,7 @@ function withParts(rules: ReadonlyMap<string, ResourceRules>, { resources }: Wis
   return [...wanted.values()];
 }
 
-function judgeOne(resource: ResourceRules, kind: BookingKind, { startsAt, endsAt }: Occurrence, now: Date) {
+function judgeOne(resource: ResourceRules, wish: Wish, { startsAt, endsAt }: Occurrence, now: Date) {
   const asked = {
     startsAt: startsAt.getTime(),
     endsAt: endsAt.getTime(),
@@ -121,9 +123,12 @@ function judgeOne(resource: ResourceRules, kind: BookingKind, { startsAt, endsAt
   };
   const hours = { weekly: resource.openings, exceptions: resource.exceptions, audience: resource.audience };
   const judged = judge(resource.rules, hours, asked, now.getTime());
-  if (kind === 'use') return judged;
-  return { faults: judged.faults.filter(({ is }) => is === 'reversed' || is === 'past'), open: 'own' as const };
+  const stands = ({ is }: Fault) =>
+    (wish.kind === 'use' || is === 'reversed' || is === 'past') && !(wish.isPastAllowed && settled.has(is));
+  return { faults: judged.faults.filter(stands), open: wish.kind === 'use' ? judged.open : ('own' as const) };
 }
+
+const settled = new Set<Fault['is']>(['past', 'too_soon', 'too_far']);
 
 function narrower(known: Circle | undefined, other: Circle): Circle {
   return known === undefined || circles.indexOf(other) < circles.indexOf(known) ? other : known;

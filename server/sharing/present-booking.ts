@@ -1,5 +1,5 @@
 import { roleHas } from '@collegium/contract/permissions.ts';
-import type { BookingListItem, BookingView } from '@collegium/contract/sharing/bookings.ts';
+import type { BookedResource, BookingListItem, BookingView } from '@collegium/contract/sharing/bookings.ts';
 import { canMove } from '@collegium/contract/states/machine.ts';
 import { bookingMachine } from '@collegium/contract/states/booking.ts';
 import type { Actor } from '../platform/scope.ts';
@@ -83,12 +83,14 @@ export function essentialsOf(
       organisation: { id: row.organisation_id, name: row.organisation_name, shortMark: row.organisation_mark },
     },
     seriesId: row.series_id,
-    resources: row.resources.map(
-      ({ checkIn: _, releaseAfterMinutes: _r, cancelNoticeMinutes: _c, acceptWithinMinutes: _a, ...resource }) =>
-        resource,
-    ),
+    resources: row.resources.map(presentResource),
     version: row.version,
   };
+}
+
+function presentResource(row: BookedRow): BookedResource {
+  const { id, kind, name, ownerId, ownerName, timeZone, city, quantity, isPart, items } = row;
+  return { id, kind, name, ownerId, ownerName, timeZone, city, quantity, isPart, items };
 }
 
 function abilitiesOf(actor: Actor, row: BookingRow, now: Date): BookingView['abilities'] {

@@ -10,8 +10,8 @@ export interface Taking {
   plan: Plan;
   holder: Holder;
   now: Date;
-  /** The booking whose own items are given back in the same statement, for a change. */
-  releasing?: string;
+  /** The booking whose own items are given back in the same statement, for a change; at this version, still held. */
+  releasing?: { id: string; version: number };
   /** Maintenance and what the server does by itself need no passport. */
   needsPassport: boolean;
 }
@@ -29,11 +29,11 @@ export function takeItems(db: Database, taking: Taking) {
       (cte) => cte('wanted').materialized(),
       () => part(wanted(taking.plan)),
     )
+    .with('locked', () => part(locked(taking)))
     .with(
       (cte) => cte('guard').materialized(),
       () => part(guard(taking)),
     )
-    .with('released', () => part(released(taking)))
     .with(
       (cte) => cte('candidate').materialized(),
       () => part(candidates(taking)),
@@ -42,6 +42,7 @@ export function takeItems(db: Database, taking: Taking) {
       (cte) => cte('enough').materialized(),
       () => part(enough),
     )
+    .with('released', () => part(released(taking)))
     .with('first_taken', () =>
       part(
         take(
@@ -77,9 +78,10 @@ function wanted(plan: Plan): RawBuilder<{ booking_id: string }> {
 }
 
 /** The versions that were judged are those in force, everything is in service and open to the holder, passports hold. */
-function guard({ t, plan, holder, now, needsPassport }: Taking): RawBuilder<{ ok: boolean }> {
+function guard({ t, plan, holder, now, needsPassport, releasing }: Taking): RawBuilder<{ ok: boolean }> {
   const day = now.toISOString().slice(0, 10);
-  return sql`select count(*) = ${plan.guards.length}::integer and ${passports(t, plan, holder, needsPassport)} as ok
+  return sql`select count(*) = ${plan.guards.length}::integer and ${passports(t, plan, holder, needsPassport)}
+      and (${releasing === undefined}::boolean or exists (select from locked)) as ok
     from jsonb_to_recordset(${jsonb(plan.guards)}) guarded (id uuid, version integer, open text)
     join ${t}.resource on resource.id = guarded.id and resource.version = guarded.version and resource.state = 'in_service'
     where resource.organisation_id = ${holder.organisationId}::uuid or guarded.open = 'network'
@@ -102,9 +104,16 @@ export function passportOf(t: Tables, personId: string, qualificationId: RawBuil
     and (passport.expires_on is null or passport.expires_on > ${day}::date)`;
 }
 
+/** The row is held from here on, so that what is judged of the booking stays true until the statement ends. */
+function locked({ t, releasing }: Taking): RawBuilder<{ id: string }> {
+  return sql<{ id: string }>`select booking.id from ${t}.booking where booking.id = ${releasing?.id ?? null}::uuid
+    and booking.version = ${releasing?.version ?? 0}::integer and booking.state = 'confirmed' and booking.released_at is null
+    for update`;
+}
+
 function released({ t, releasing, now }: Taking): RawBuilder<{ item_key: number }> {
-  return sql`update ${t}.booking_item set released_at = ${now}::timestamptz
-    where booking_id = ${releasing ?? null}::uuid and released_at is null and (select ok from guard) returning item_key`;
+  return sql<{ item_key: number }>`update ${t}.booking_item set released_at = ${now}::timestamptz
+    where booking_id = ${releasing?.id ?? null}::uuid and released_at is null and (select ok from enough) returning item_key`;
 }
 
 /** Free items of what is wanted, in random order so that two who ask at once rarely want the same one. */
@@ -114,7 +123,7 @@ function candidates({ t, releasing }: Taking): RawBuilder<{ booking_id: string }
     from wanted cross join lateral (select item.key, random() as luck from ${t}.resource_item item
       where item.resource_id = wanted.resource_id and item.retired_at is null
         and not exists (select from ${t}.booking_item held where held.released_at is null
-          and held.booking_id is distinct from ${releasing ?? null}::uuid
+          and held.booking_id is distinct from ${releasing?.id ?? null}::uuid
           and ${rectangle('held.item_key', 'held.occupied_from', 'held.occupied_until')}
             && ${rectangle('item.key', 'wanted.occupied_from', 'wanted.occupied_until')})) spare
     where wanted.holds and (select ok from guard)`;
@@ -122,9 +131,17 @@ function candidates({ t, releasing }: Taking): RawBuilder<{ booking_id: string }
 
 /** The expression of the exclusion constraint `booking_item_no_clash`, so that its index answers. */
 export function rectangle(key: string, from: string, until: string): RawBuilder<unknown> {
-  const seconds = (column: string) =>
-    sql`extract(epoch from ${sql.ref(column)} - timestamptz '2000-01-01 00:00:00+00')::double precision`;
-  return sql`box(point(${sql.ref(key)}, ${seconds(from)}), point(${sql.ref(key)}, ${seconds(until)} - 1))`;
+  return sql`box(point(${sql.ref(key)}, ${secondsOf(from)}), point(${sql.ref(key)}, ${secondsOf(until)} - 1))`;
+}
+
+/** One moment of an item, to be looked for with the same index. */
+export function momentOf(key: string, at: string): RawBuilder<unknown> {
+  const seconds = (Date.parse(at) - Date.parse('2000-01-01T00:00:00Z')) / 1_000;
+  return sql`box(point(${sql.ref(key)}, ${seconds}::double precision), point(${sql.ref(key)}, ${seconds}::double precision))`;
+}
+
+function secondsOf(column: string): RawBuilder<unknown> {
+  return sql`extract(epoch from ${sql.ref(column)} - timestamptz '2000-01-01 00:00:00+00')::double precision`;
 }
 
 const enough = sql<{ ok: boolean }>`select (select count(*) from wanted where holds) = (select count(*) from (
@@ -139,16 +156,18 @@ function take(t: Tables, condition: RawBuilder<unknown>): RawBuilder<Taken> {
 
 /** The places after those tried so far, as many as were lost; nothing when nothing was tried. */
 function nextPlaces(tried: string[]): RawBuilder<unknown> {
-  const got = (names: string[]) =>
-    sql.join(
-      names.map(
-        (name) => sql`(select count(*) from ${sql.raw(name)} got
-        where got.booking_id = candidate.booking_id and got.resource_id = candidate.resource_id)`,
-      ),
-      sql` + `,
-    );
   const [first = '', second] = tried;
-  const begun = second === undefined ? sql`candidate.quantity` : sql`2 * candidate.quantity - ${got([first])}`;
+  const begun = second === undefined ? sql`candidate.quantity` : sql`2 * candidate.quantity - ${gotIn([first])}`;
   return sql`(select ok from enough) and candidate.place > ${begun}
-    and candidate.place <= ${begun} + candidate.quantity - (${got(tried)})`;
+    and candidate.place <= ${begun} + candidate.quantity - (${gotIn(tried)})`;
+}
+
+function gotIn(names: string[]): RawBuilder<unknown> {
+  return sql.join(
+    names.map(
+      (name) => sql`(select count(*) from ${sql.raw(name)} got
+        where got.booking_id = candidate.booking_id and got.resource_id = candidate.resource_id)`,
+    ),
+    sql` + `,
+  );
 }

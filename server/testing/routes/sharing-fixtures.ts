@@ -1,4 +1,5 @@
-import type { ResourceView } from '@collegium/contract/sharing/resources.ts';
+import type { ResourceInput, ResourceView } from '@collegium/contract/sharing/resources.ts';
+import { frozenAt } from '../app.ts';
 import { addBooking, addResource, bookingInput, resourceInput } from '../sharing.ts';
 import { type Fixtures, ofProvider } from './fixture.ts';
 import type { CastMember, Stage } from './stage.ts';
@@ -15,8 +16,20 @@ const readers =
   (member: CastMember) =>
     member.personId === cast.home.learner.personId || (isProvider(member) && member.side !== 'foreign');
 
-const held = async ({ world, cast }: Stage) =>
-  addBooking(world, cast.home.learner, await addResource(world, cast.provider.teacher));
+const theHolder =
+  ({ cast }: Stage) =>
+  ({ personId }: CastMember) =>
+    personId === cast.home.learner.personId;
+const changers = (stage: Stage) => (member: CastMember) => theHolder(stage)(member) || own(member);
+
+const held = async ({ world, cast }: Stage, input: Partial<ResourceInput> = {}) =>
+  addBooking(world, cast.home.learner, await addResource(world, cast.provider.teacher, input));
+
+/** A booking that began with the frozen clock. */
+async function running({ world, cast }: Stage) {
+  const resource = await addResource(world, cast.provider.teacher, { rules: { checkIn: 'page' } });
+  return addBooking(world, cast.home.learner, resource, { starts: '2026-10-13T11:00', ends: '2026-10-13T12:00' });
+}
 
 /** Resources of the company, booked by the learner at home. */
 export const sharingFixtures: Fixtures = {
@@ -37,5 +50,49 @@ export const sharingFixtures: Fixtures = {
   'GET /bookings/:bookingId': async (stage) => ({
     url: `/bookings/${(await held(stage)).id}`,
     own: readers(stage),
+  }),
+  'GET /resources/calendar': async (stage) => ({
+    url: `/resources/calendar?resourceId=${(await shared(stage)).id}&from=2026-10-20T00:00:00Z&until=2026-10-21T00:00:00Z`,
+  }),
+  'GET /bookings': () => ({ url: '/bookings' }),
+  'GET /bookings — that wait for a decision': () => ({ url: '/bookings?side=decide' }),
+  'PUT /bookings/:bookingId': async (stage) => {
+    const { id, version } = await held(stage);
+    return { url: `/bookings/${id}`, body: { ends: '2026-10-20T13:00' }, version, own: changers(stage) };
+  },
+  'POST /bookings/:bookingId/cancel': async (stage) => ({
+    url: `/bookings/${(await held(stage)).id}/cancel`,
+    body: { reason: 'The pump failed' },
+    own: changers(stage),
+  }),
+  'POST /bookings/:bookingId/approve': async (stage) => ({
+    url: `/bookings/${(await held(stage, { rules: { approvalChain: ['owner'] } })).id}/approve`,
+    own,
+  }),
+  'POST /bookings/:bookingId/decline': async (stage) => ({
+    url: `/bookings/${(await held(stage, { rules: { approvalChain: ['owner'] } })).id}/decline`,
+    body: { reason: 'The pump failed' },
+    own,
+  }),
+  'POST /bookings/:bookingId/accept': async (stage) => {
+    const { id } = await held(stage);
+    const respondBy = new Date(frozenAt.getTime() + 3_600_000);
+    const offered = { state: 'offered' as const, respond_by: respondBy };
+    await stage.world.network.updateTable('booking').set(offered).where('id', '=', id).execute();
+    return { url: `/bookings/${id}/accept`, own: theHolder(stage) };
+  },
+  'POST /bookings/:bookingId/check-in': async (stage) => ({
+    url: `/bookings/${(await running(stage)).id}/check-in`,
+    body: {},
+    own: theHolder(stage),
+  }),
+  'POST /bookings/:bookingId/finish': async (stage) => ({
+    url: `/bookings/${(await running(stage)).id}/finish`,
+    own: changers(stage),
+  }),
+  'POST /bookings/:bookingId/recall': async (stage) => ({
+    url: `/bookings/${(await held(stage)).id}/recall`,
+    body: { ends: '2026-10-20T11:00', reason: 'Needed elsewhere' },
+    own,
   }),
 };

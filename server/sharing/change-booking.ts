@@ -1,0 +1,130 @@
+import type { BookingChange, BookingView } from '@collegium/contract/sharing/bookings.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { change } from '../platform/audit/change.ts';
+import { Problem } from '../platform/problem/problem.ts';
+import type { MemberScope } from '../platform/scope.ts';
+import { bookingView, findBooking, storedIn, type BookingRow } from './booking-query.ts';
+import { countCharges, noteCharges, takeBackCharges } from './charge.ts';
+import { explainClash } from './explain-clash.ts';
+import { loadRules, readRules } from './load-rules.ts';
+import { instantOfMoment } from './moments.ts';
+import { holdsOrOwns } from './move-booking.ts';
+import { planBooking, type Holder, type Plan } from './plan.ts';
+import { presentBooking } from './present-booking.ts';
+import { takeItems } from './take.ts';
+import { part, tablesOf, type Tables } from './tables.ts';
+import { unlessLost, whileItMightSucceed } from './try-again.ts';
+
+/**
+ * Moves a booking to another time or other resources, or prolongs it: the old time is given up only if the new one is got.
+ * Throws booking.not_found, booking.has_begun, request.version_stale and what makeBooking throws.
+ */
+export async function changeBooking(
+  scope: MemberScope,
+  id: string,
+  version: number,
+  input: BookingChange,
+): Promise<BookingView> {
+  const now = scope.clock.now();
+  const row = await findBooking(scope, id);
+  if (!row || !holdsOrOwns(scope, row)) throw new Problem('booking.not_found');
+  if (row.version !== version) throw new Problem('request.version_stale');
+  if (row.state !== 'confirmed' || row.released_at !== null || row.ends_at <= now)
+    throw new Problem('booking.has_begun');
+  const wish = wishOf(row, input);
+  const isProlonging = wish.occurrence.startsAt.getTime() === row.starts_at.getTime() && input.resources === undefined;
+  if (row.starts_at <= now && !isProlonging) throw new Problem('booking.has_begun');
+  const ids = wish.resources.map(({ resourceId }) => resourceId);
+  const holder: Holder = {
+    personId: row.person_id,
+    membershipId: row.membership_id,
+    organisationId: row.organisation_id,
+    unitId: row.unit_id,
+    isStaff: true,
+  };
+  return whileItMightSucceed(async (isFresh) => {
+    const rules = await (isFresh ? readRules(scope, ids) : loadRules(scope, ids));
+    const plan = planBooking(
+      rules,
+      { kind: row.kind, resources: wish.resources, occurrences: [wish.occurrence], isPastAllowed: isProlonging },
+      holder,
+      { now, language: scope.language },
+    );
+    const held = { ...plan, wanted: plan.wanted.map((one) => ({ ...one, holds: true })) };
+    const moved = await unlessLost(takeInstead(scope, row, held, holder, input.purpose ?? row.purpose));
+    if (moved) return presentBooking(scope.actor, moved, now);
+    const problem = await explainClash(scope, held, holder, { releasing: id });
+    const isStale = problem.name === 'TryAgain' && (await findBooking(scope, id))?.version !== version;
+    throw isStale ? new Problem('request.version_stale') : problem;
+  });
+}
+
+function wishOf(row: BookingRow, input: BookingChange) {
+  const startsAt = input.starts === undefined ? row.starts_at : instantOfMoment(input.starts, row.time_zone);
+  const endsAt = input.ends === undefined ? row.ends_at : instantOfMoment(input.ends, row.time_zone);
+  const resources =
+    input.resources ??
+    row.resources.filter(({ isPart }) => !isPart).map((one) => ({ resourceId: one.id, quantity: one.quantity }));
+  return { resources, occurrence: { bookingId: row.id, startsAt, endsAt } };
+}
+
+async function takeInstead(
+  scope: MemberScope,
+  row: BookingRow,
+  plan: Plan,
+  holder: Holder,
+  purpose: string,
+): Promise<BookingRow | undefined> {
+  const t = tablesOf(scope);
+  const now = scope.clock.now();
+  const taking = {
+    t,
+    plan,
+    holder,
+    now,
+    releasing: { id: row.id, version: row.version },
+    needsPassport: row.kind === 'use',
+  };
+  const details = { from: row.starts_at.toISOString(), resources: plan.guards.map(({ id }) => id) };
+  const rows = await change<BookingRow>(
+    scope,
+    (db) =>
+      takeItems(db, taking)
+        .with('moved', () => part(setTimes(t, row, plan, purpose)))
+        .with('gone', () =>
+          part(sql<object>`delete from ${t}.booking_resource gone using moved where gone.booking_id = moved.id
+            and gone.resource_id not in (select resource_id from wanted) returning gone.resource_id`),
+        )
+        .with('booked', () => part(setResources(t)))
+        .with('refunded', () => part(takeBackCharges(t, sql`select id from moved`)))
+        .with('charged', () => part(noteCharges(t, plan.charges, sql`select id from moved`)))
+        .with('counted', () => part(countCharges(t)))
+        .with('changed', () =>
+          part(bookingView(t, { ...storedIn(t), booking: sql`moved`, resources: sql`booked`, items: sql`taken` })),
+        ) as never,
+    { action: 'booking.changed', objectType: 'booking', details },
+  );
+  return rows[0];
+}
+
+/** Runs whenever items were given back: without all of the new ones the checks of `booking` undo the statement. */
+function setTimes(t: Tables, row: BookingRow, plan: Plan, purpose: string): RawBuilder<{ id: string }> {
+  const [occurrence] = plan.occurrences;
+  return sql<{ id: string }>`update ${t}.booking set starts_at = ${occurrence?.startsAt}::timestamptz,
+      ends_at = ${occurrence?.endsAt}::timestamptz, purpose = ${purpose}::text, version = booking.version + 1,
+      items_wanted = whole.items, items_held = coalesce(held.items, 0)
+    from (select booking_id, sum(quantity)::integer as items from wanted group by booking_id) whole
+    left join held on held.booking_id = whole.booking_id
+    where booking.id = whole.booking_id and (select ok from guard) and (select ok from enough)
+    returning booking.*`;
+}
+
+function setResources(t: Tables): RawBuilder<{ booking_id: string }> {
+  return sql<{
+    booking_id: string;
+  }>`insert into ${t}.booking_resource (booking_id, resource_id, quantity, is_part, starts_at, ends_at)
+    select wanted.booking_id, wanted.resource_id, wanted.quantity, wanted.is_part, wanted.starts_at, wanted.ends_at
+    from wanted join moved on moved.id = wanted.booking_id
+    on conflict (booking_id, resource_id) do update set quantity = excluded.quantity, is_part = excluded.is_part,
+      starts_at = excluded.starts_at, ends_at = excluded.ends_at returning *`;
+}
