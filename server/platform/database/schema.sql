@@ -1366,6 +1366,37 @@ create table organisation_identifier (
 );
 CREATE INDEX organisation_identifier_organisation_id_index ON organisation_identifier USING btree (organisation_id);
 
+-- What an organisation is strong in and what it looks for, as it says itself: where suggestions of partners come from.
+create table organisation_interest (
+  id uuid not null,
+  organisation_id uuid not null,
+  direction text not null,
+  -- ISCED-F 2013; a broader field holds the narrower ones.
+  field_code text not null,
+  offer_kind text,
+  note text not null default ''::text,
+  position integer not null,
+  declared_at timestamp with time zone not null,
+  constraint organisation_interest_direction_known CHECK ((direction = ANY (ARRAY['strength'::text, 'need'::text]))),
+  constraint organisation_interest_field_code_shape CHECK ((field_code ~ '^[0-9]{2,4}$'::text)),
+  constraint organisation_interest_note_length CHECK ((char_length(note) <= 500)),
+  constraint organisation_interest_offer_kind_known CHECK ((offer_kind = ANY (ARRAY['internship'::text, 'course'::text, 'exchange_place'::text]))),
+  constraint organisation_interest_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint organisation_interest_pkey PRIMARY KEY (id)
+);
+CREATE INDEX organisation_interest_field_index ON organisation_interest USING btree (direction, field_code);
+CREATE INDEX organisation_interest_organisation_index ON organisation_interest USING btree (organisation_id, "position");
+
+-- Where an organisation is, in degrees; for distances and the map.
+create table organisation_position (
+  organisation_id uuid not null,
+  latitude numeric not null,
+  longitude numeric not null,
+  constraint organisation_position_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+  constraint organisation_position_pkey PRIMARY KEY (organisation_id),
+  constraint organisation_position_range CHECK ((((latitude >= ('-90'::integer)::numeric) AND (latitude <= (90)::numeric)) AND ((longitude >= ('-180'::integer)::numeric) AND (longitude <= (180)::numeric))))
+);
+
 -- What came of a participation: assessed by the provider, countersigned by the learner, recognised by the home organisation.
 create table outcome (
   id uuid not null,
@@ -1472,10 +1503,50 @@ create table partnership (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   created_by uuid,
+  -- Organisations may apply to join; else they are invited.
+  is_open boolean not null default false,
+  -- What people outside the partnership read of it, field by field; its name as soon as there is one.
+  public_fields text[] not null default '{}'::text[],
+  ended_on date,
+  ended_by uuid,
+  end_reason text,
+  constraint partnership_end_has_reason CHECK (((ended_on IS NULL) = (end_reason IS NULL))),
   constraint partnership_model_known CHECK ((model = ANY (ARRAY['bilateral'::text, 'consortium'::text, 'community'::text, 'digital'::text, 'industry_university_research'::text]))),
   constraint partnership_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 400))),
-  constraint partnership_pkey PRIMARY KEY (id)
+  constraint partnership_pkey PRIMARY KEY (id),
+  constraint partnership_public_fields_known CHECK ((public_fields <@ ARRAY['purpose'::text, 'goals'::text, 'members'::text, 'offers'::text, 'agreements'::text, 'contacts'::text]))
 );
+
+-- What a partnership works to, who sees to it, and by when.
+create table partnership_goal (
+  id uuid not null,
+  partnership_id uuid not null,
+  text text not null,
+  owner_id uuid not null,
+  due_on date,
+  reached_on date,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint partnership_goal_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES organisation(id),
+  constraint partnership_goal_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE CASCADE,
+  constraint partnership_goal_pkey PRIMARY KEY (id),
+  constraint partnership_goal_text_length CHECK (((char_length(text) >= 3) AND (char_length(text) <= 1000)))
+);
+CREATE INDEX partnership_goal_partnership_index ON partnership_goal USING btree (partnership_id, due_on, id);
+
+-- A working group of a partnership.
+create table partnership_group (
+  id uuid not null,
+  partnership_id uuid not null,
+  name text not null,
+  purpose text not null default ''::text,
+  created_at timestamp with time zone not null,
+  constraint partnership_group_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+  constraint partnership_group_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE CASCADE,
+  constraint partnership_group_pkey PRIMARY KEY (id)
+);
+CREATE INDEX partnership_group_partnership_index ON partnership_group USING btree (partnership_id, id);
 
 -- Who belongs to a partnership, in which role and when.
 create table partnership_member (
@@ -1491,6 +1562,58 @@ create table partnership_member (
   constraint partnership_member_role_known CHECK ((role = ANY (ARRAY['lead'::text, 'partner'::text, 'associated'::text, 'funder'::text, 'observer'::text])))
 );
 CREATE INDEX partnership_member_organisation_id_index ON partnership_member USING btree (organisation_id);
+
+-- Whom to ask (no group), or who belongs to a working group.
+create table partnership_person (
+  id uuid not null,
+  partnership_id uuid not null,
+  group_id uuid,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  function text not null default ''::text,
+  added_at timestamp with time zone not null,
+  constraint partnership_person_function_length CHECK ((char_length(function) <= 200)),
+  constraint partnership_person_group_id_fkey FOREIGN KEY (group_id) REFERENCES partnership_group(id) ON DELETE CASCADE,
+  constraint partnership_person_member_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES partnership_member(partnership_id, organisation_id),
+  constraint partnership_person_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE CASCADE,
+  constraint partnership_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint partnership_person_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX partnership_person_key ON partnership_person USING btree (partnership_id, person_id, COALESCE(group_id, partnership_id));
+
+-- An organisation asks to join, or is asked to.
+create table partnership_request (
+  id uuid not null,
+  partnership_id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  message text not null,
+  state text not null default 'open'::text,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answer text,
+  version integer not null default 1,
+  constraint partnership_request_answered CHECK (((state = 'open'::text) = (answered_at IS NULL))),
+  constraint partnership_request_kind_known CHECK ((kind = ANY (ARRAY['application'::text, 'invitation'::text]))),
+  constraint partnership_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint partnership_request_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE CASCADE,
+  constraint partnership_request_pkey PRIMARY KEY (id),
+  constraint partnership_request_state_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text])))
+);
+CREATE UNIQUE INDEX partnership_request_open_key ON partnership_request USING btree (partnership_id, organisation_id) WHERE (state = 'open'::text);
+CREATE INDEX partnership_request_organisation_index ON partnership_request USING btree (organisation_id) WHERE (state = 'open'::text);
+
+-- The units of a member that take part; the whole organisation when there are none.
+create table partnership_unit (
+  partnership_id uuid not null,
+  organisation_id uuid not null,
+  unit_id uuid not null,
+  constraint partnership_unit_member_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES partnership_member(partnership_id, organisation_id) ON DELETE CASCADE,
+  constraint partnership_unit_pkey PRIMARY KEY (partnership_id, unit_id),
+  constraint partnership_unit_unit_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
+);
 
 -- That somebody has a qualification, from when to when. It holds up to the day before expires_on.
 create table passport (

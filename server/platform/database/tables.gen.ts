@@ -86,12 +86,19 @@ export interface NetworkTables {
   offer_attachment: OfferAttachmentTable;
   organisation: OrganisationTable;
   organisation_identifier: OrganisationIdentifierTable;
+  organisation_interest: OrganisationInterestTable;
+  organisation_position: OrganisationPositionTable;
   outcome: OutcomeTable;
   outside_busy: OutsideBusyTable;
   outside_calendar: OutsideCalendarTable;
   participation: ParticipationTable;
   partnership: PartnershipTable;
+  partnership_goal: PartnershipGoalTable;
+  partnership_group: PartnershipGroupTable;
   partnership_member: PartnershipMemberTable;
+  partnership_person: PartnershipPersonTable;
+  partnership_request: PartnershipRequestTable;
+  partnership_unit: PartnershipUnitTable;
   passport: PassportTable;
   person: PersonTable;
   plan: PlanTable;
@@ -989,6 +996,25 @@ export interface OrganisationIdentifierTable {
   organisation_id: string;
 }
 
+/** What an organisation is strong in and what it looks for, as it says itself: where suggestions of partners come from. */
+export interface OrganisationInterestTable {
+  id: string;
+  organisation_id: string;
+  direction: 'strength' | 'need';
+  field_code: string;
+  offer_kind: 'internship' | 'course' | 'exchange_place' | null;
+  note: Generated<string>;
+  position: number;
+  declared_at: Date;
+}
+
+/** Where an organisation is, in degrees; for distances and the map. */
+export interface OrganisationPositionTable {
+  organisation_id: string;
+  latitude: number;
+  longitude: number;
+}
+
 /** What came of a participation: assessed by the provider, countersigned by the learner, recognised by the home organisation. */
 export interface OutcomeTable {
   id: string;
@@ -1059,6 +1085,33 @@ export interface PartnershipTable {
   version: Generated<number>;
   created_at: Date;
   created_by: string | null;
+  is_open: Generated<boolean>;
+  public_fields: Generated<string[]>;
+  ended_on: string | null;
+  ended_by: string | null;
+  end_reason: string | null;
+}
+
+/** What a partnership works to, who sees to it, and by when. */
+export interface PartnershipGoalTable {
+  id: string;
+  partnership_id: string;
+  text: string;
+  owner_id: string;
+  due_on: string | null;
+  reached_on: string | null;
+  version: Generated<number>;
+  created_at: Date;
+  created_by: string | null;
+}
+
+/** A working group of a partnership. */
+export interface PartnershipGroupTable {
+  id: string;
+  partnership_id: string;
+  name: string;
+  purpose: Generated<string>;
+  created_at: Date;
 }
 
 /** Who belongs to a partnership, in which role and when. */
@@ -1068,6 +1121,40 @@ export interface PartnershipMemberTable {
   role: 'lead' | 'partner' | 'associated' | 'funder' | 'observer';
   joined_on: string;
   left_on: string | null;
+}
+
+/** Whom to ask (no group), or who belongs to a working group. */
+export interface PartnershipPersonTable {
+  id: string;
+  partnership_id: string;
+  group_id: string | null;
+  person_id: string;
+  organisation_id: string;
+  function: Generated<string>;
+  added_at: Date;
+}
+
+/** An organisation asks to join, or is asked to. */
+export interface PartnershipRequestTable {
+  id: string;
+  partnership_id: string;
+  organisation_id: string;
+  kind: 'application' | 'invitation';
+  message: string;
+  state: Generated<'open' | 'accepted' | 'declined'>;
+  asked_at: Date;
+  asked_by: string;
+  answered_at: Date | null;
+  answered_by: string | null;
+  answer: string | null;
+  version: Generated<number>;
+}
+
+/** The units of a member that take part; the whole organisation when there are none. */
+export interface PartnershipUnitTable {
+  partnership_id: string;
+  organisation_id: string;
+  unit_id: string;
 }
 
 /** That somebody has a qualification, from when to when. It holds up to the day before expires_on. */
