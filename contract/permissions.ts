@@ -46,6 +46,12 @@ export const permissions = {
   },
   'profile:change': { roles: members, reach: 'oneself' },
   'partnership:read': { roles: members, reach: 'the whole network' },
+  'partnership:visit': { roles: everyone, reach: 'members: everything; others: what the partners chose to show' },
+  'partnership:join': {
+    roles: ['coordinator', 'organisation_administrator'],
+    reach: 'for own organisation: open partnerships, and those to which it is invited',
+  },
+  'interest:change': { roles: ['coordinator', 'organisation_administrator'], reach: 'own organisation' },
   'partnership:change': {
     roles: ['network_administrator', 'coordinator'],
     reach: 'partnerships of own organisation; administrators of the network: all',
@@ -70,6 +76,7 @@ export const permissions = {
   },
   'agreement:sign_by_link': { roles: everyone, reach: 'the one agreement and signature that the link is for' },
   'agreement:check': { roles: everyone, reach: 'the document whose code one has' },
+  'agreement:subscribe': { roles: everyone, reach: 'whoever has the secret address: what its owner may read' },
   'agreement:decide': {
     roles: ['coordinator', 'organisation_administrator'],
     reach: 'agreements in force to which own organisation is a party',

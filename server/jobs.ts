@@ -1,3 +1,4 @@
+import { keepAgreementsJob } from './agreements/jobs.ts';
 import { remindSignatoriesJob } from './agreements/signing/remind.ts';
 import { lapseJob } from './applications/jobs.ts';
 import { lookAgainJob } from './commitments/jobs.ts';
@@ -11,6 +12,7 @@ import type { JobDefinition } from './platform/jobs/job.ts';
 import { startJobQueue } from './platform/jobs/job-queue.ts';
 import { startMailSender } from './platform/mail/sender.ts';
 import { keepSealing } from './platform/seal/jobs.ts';
+import { bookingJob } from './sharing/jobs.ts';
 import type { Services } from './platform/scope.ts';
 import { readCalendarsJob } from './sharing/calendars/jobs.ts';
 import { allSubscriptions } from './subscriptions.ts';
@@ -21,7 +23,7 @@ export interface JobSignals {
 }
 
 /** Everything that is done at a time and not at an event, capability by capability. */
-export const allJobs: readonly JobDefinition[] = [lapseJob, startJob, lookAgainJob, remindSignatoriesJob, housekeeping, readCalendarsJob];
+export const allJobs: readonly JobDefinition[] = [keepAgreementsJob, lapseJob, startJob, lookAgainJob, remindSignatoriesJob, housekeeping, readCalendarsJob, bookingJob];
 
 /** Starts all background work of a process. Stopping waits for the pieces in hand; what is left is anybody's. */
 export function startJobs(services: Services, signals: JobSignals, databaseUrl: string): Running {

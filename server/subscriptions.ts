@@ -1,4 +1,5 @@
 import { allocationSubscriptions } from './allocation/subscriptions.ts';
+import { agreementSubscriptions } from './agreements/subscriptions.ts';
 import { signingSubscriptions } from './agreements/signing/subscriptions.ts';
 import { applicationSubscriptions } from './applications/subscriptions.ts';
 import { commitmentSubscriptions } from './commitments/subscriptions.ts';
@@ -7,11 +8,13 @@ import { offerSubscriptions } from './offers/subscriptions.ts';
 import { participationSubscriptions } from './participation/subscriptions.ts';
 import { conversationSubscriptions } from './conversation/subscriptions.ts';
 import { calendarSubscriptions } from './sharing/calendars/subscriptions.ts';
+import { sharingSubscriptions } from './sharing/subscriptions.ts';
 import type { Subscription } from './platform/events/subscription.ts';
 
 /** Everything that follows from events, capability by capability. */
 export const allSubscriptions: readonly Subscription[] = [
   ...allocationSubscriptions,
+  ...agreementSubscriptions,
   ...signingSubscriptions,
   ...applicationSubscriptions,
   ...calendarSubscriptions,
@@ -20,4 +23,5 @@ export const allSubscriptions: readonly Subscription[] = [
   ...participationSubscriptions,
   ...commitmentSubscriptions,
   ...grantSubscriptions,
+  ...sharingSubscriptions,
 ];

@@ -1,3 +1,4 @@
+import { agreementFixtures } from './agreement-fixtures.ts';
 import { applicationFixtures } from './application-fixtures.ts';
 import { calendarFixtures } from './calendar-fixtures.ts';
 import { commitmentFixtures } from './commitment-fixtures.ts';
@@ -13,6 +14,7 @@ import { signingFixtures } from './signing-fixtures.ts';
 
 /** How to ask every route of a network's interface; a route without an entry fails the test that walks them. */
 export const allFixtures: Fixtures = {
+  ...agreementFixtures,
   ...applicationFixtures,
   ...commitmentFixtures,
   ...calendarFixtures,

@@ -1,0 +1,34 @@
+import type { LifeRequestView } from '@collegium/contract/agreements/requests.ts';
+import type { AgreementRow } from './detail-query.ts';
+import { whoMustAnswer } from './who-must-answer.ts';
+
+/** A request in the life of an agreement, with who has still to answer. */
+export function presentRequest(request: AgreementRow['requests'][number], row: AgreementRow): LifeRequestView {
+  const answered = request.answers.map((answer) => answer.organisation_id);
+  return {
+    id: request.id,
+    kind: request.kind,
+    organisation: { id: request.organisation_id, name: request.organisation_name },
+    askedFor: request.asked_for,
+    askedAt: new Date(request.asked_at).toISOString(),
+    askedBy:
+      request.asker_id === null || request.asker_name === null
+        ? null
+        : { id: request.asker_id, name: request.asker_name },
+    reason: request.reason,
+    effectiveOn: request.effective_on,
+    newEndOn: request.new_end_on,
+    needs: request.needs,
+    state: request.state,
+    answers: request.answers.map((answer) => ({
+      organisationId: answer.organisation_id,
+      organisation: answer.organisation_name,
+      decision: answer.decision,
+      reason: answer.reason,
+      person: { id: answer.person_id, name: answer.person_name },
+      at: new Date(answer.at).toISOString(),
+    })),
+    waitingFor:
+      request.state === 'open' ? whoMustAnswer(request, row.parties).filter((id) => !answered.includes(id)) : [],
+  };
+}
