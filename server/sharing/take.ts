@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { partnersOf } from '../offers/policy.ts';
 import { jsonb, type Database } from '../platform/database/database.ts';
+import type { BookingState } from '@collegium/contract/states/booking.ts';
 import type { Holder, Plan } from './plan.ts';
 import { opens } from './resource-query.ts';
 import { part, type Tables } from './tables.ts';
@@ -10,8 +11,8 @@ export interface Taking {
   plan: Plan;
   holder: Holder;
   now: Date;
-  /** The booking whose own items are given back in the same statement, for a change; at this version, still held. */
-  releasing?: { id: string; version: number };
+  /** A booking that is there already, at this version and in this state; what it holds is given back in the same statement. */
+  stored?: { id: string; version: number; state: BookingState };
   /** Maintenance and what the server does by itself need no passport. */
   needsPassport: boolean;
 }
@@ -78,10 +79,10 @@ function wanted(plan: Plan): RawBuilder<{ booking_id: string }> {
 }
 
 /** The versions that were judged are those in force, everything is in service and open to the holder, passports hold. */
-function guard({ t, plan, holder, now, needsPassport, releasing }: Taking): RawBuilder<{ ok: boolean }> {
+function guard({ t, plan, holder, now, needsPassport, stored }: Taking): RawBuilder<{ ok: boolean }> {
   const day = now.toISOString().slice(0, 10);
   return sql`select count(*) = ${plan.guards.length}::integer and ${passports(t, plan, holder, needsPassport)}
-      and (${releasing === undefined}::boolean or exists (select from locked)) as ok
+      and (${stored === undefined}::boolean or exists (select from locked)) as ok
     from jsonb_to_recordset(${jsonb(plan.guards)}) guarded (id uuid, version integer, open text)
     join ${t}.resource on resource.id = guarded.id and resource.version = guarded.version and resource.state = 'in_service'
     where resource.organisation_id = ${holder.organisationId}::uuid or guarded.open = 'network'
@@ -105,25 +106,25 @@ export function passportOf(t: Tables, personId: string, qualificationId: RawBuil
 }
 
 /** The row is held from here on, so that what is judged of the booking stays true until the statement ends. */
-function locked({ t, releasing }: Taking): RawBuilder<{ id: string }> {
-  return sql<{ id: string }>`select booking.id from ${t}.booking where booking.id = ${releasing?.id ?? null}::uuid
-    and booking.version = ${releasing?.version ?? 0}::integer and booking.state = 'confirmed' and booking.released_at is null
-    for update`;
+function locked({ t, stored }: Taking): RawBuilder<{ id: string }> {
+  return sql<{ id: string }>`select booking.id from ${t}.booking where booking.id = ${stored?.id ?? null}::uuid
+    and booking.version = ${stored?.version ?? 0}::integer and booking.state = ${stored?.state ?? ''}::text
+    and booking.released_at is null for update`;
 }
 
-function released({ t, releasing, now }: Taking): RawBuilder<{ item_key: number }> {
+function released({ t, stored, now }: Taking): RawBuilder<{ item_key: number }> {
   return sql<{ item_key: number }>`update ${t}.booking_item set released_at = ${now}::timestamptz
-    where booking_id = ${releasing?.id ?? null}::uuid and released_at is null and (select ok from enough) returning item_key`;
+    where booking_id = ${stored?.id ?? null}::uuid and released_at is null and (select ok from enough) returning item_key`;
 }
 
 /** Free items of what is wanted, in random order so that two who ask at once rarely want the same one. */
-function candidates({ t, releasing }: Taking): RawBuilder<{ booking_id: string }> {
+function candidates({ t, stored }: Taking): RawBuilder<{ booking_id: string }> {
   return sql`select wanted.booking_id, wanted.resource_id, wanted.quantity, wanted.occupied_from, wanted.occupied_until,
       spare.key, row_number() over (partition by wanted.booking_id, wanted.resource_id order by spare.luck) as place
     from wanted cross join lateral (select item.key, random() as luck from ${t}.resource_item item
       where item.resource_id = wanted.resource_id and item.retired_at is null
         and not exists (select from ${t}.booking_item held where held.released_at is null
-          and held.booking_id is distinct from ${releasing?.id ?? null}::uuid
+          and held.booking_id is distinct from ${stored?.id ?? null}::uuid
           and ${rectangle('held.item_key', 'held.occupied_from', 'held.occupied_until')}
             && ${rectangle('item.key', 'wanted.occupied_from', 'wanted.occupied_until')})) spare
     where wanted.holds and (select ok from guard)`;

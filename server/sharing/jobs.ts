@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import { inNetwork } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+import type { JobDefinition } from '../platform/jobs/job.ts';
+import { system, type Scope } from '../platform/scope.ts';
+import { decideCompeting } from './decide-competing.ts';
+import { endMany } from './end-many.ts';
+import { tablesOf } from './tables.ts';
+
+/** Does, every minute, what is due to bookings because time passes. */
+export const bookingJob: JobDefinition = {
+  name: 'booking.due',
+  every: '* * * * *',
+  run: async (services) => {
+    const networks = await services.db
+      .selectFrom('platform.network')
+      .select(['slug', 'name', 'is_sample as isSample'])
+      .execute();
+    for (const network of networks) {
+      const db = inNetwork(services.db, network.slug);
+      await keepBookings({ ...services, db, network, actor: system, requestId: newId(), language: 'en' });
+    }
+  },
+};
+
+/** What is due now: competing requests are decided, unanswered offers lapse, missed bookings are released, used ones end. */
+export async function keepBookings(scope: Scope): Promise<void> {
+  const now = scope.clock.now();
+  const t = tablesOf(scope);
+  await decideCompeting(scope);
+  await endMany(scope, {
+    where: sql<boolean>`(booking.state = 'offered' and booking.respond_by <= ${now}::timestamptz)
+      or (booking.state = 'waiting' and booking.starts_at <= ${now}::timestamptz)`,
+    to: 'cancelled',
+    set: sql`is_charged = false, cancelled_at = ${now}::timestamptz`,
+    action: 'booking.lapsed',
+    releases: true,
+  });
+  await endMany(scope, {
+    where: sql<boolean>`booking.state = 'requested' and booking.starts_at <= ${now}::timestamptz`,
+    to: 'declined',
+    set: sql`is_charged = false`,
+    action: 'booking.not_decided',
+    releases: true,
+  });
+  await endMany(scope, {
+    where: sql<boolean>`booking.state = 'confirmed' and booking.checked_in_at is null and booking.released_at is null
+      and booking.starts_at <= ${now}::timestamptz and exists (select from ${t}.booking_resource held
+        join ${t}.resource rule on rule.id = held.resource_id
+        where held.booking_id = booking.id and rule.check_in <> 'none'
+          and booking.starts_at + rule.release_after_minutes * interval '1 minute' <= ${now}::timestamptz)`,
+    to: 'no_show',
+    set: sql`released_at = ${now}::timestamptz`,
+    action: 'booking.missed',
+    releases: true,
+  });
+  await endMany(scope, {
+    where: sql<boolean>`booking.state = 'confirmed' and booking.ends_at <= ${now}::timestamptz and not ${isLoan(t)}`,
+    to: 'completed',
+    action: 'booking.completed',
+    releases: false,
+  });
+}
+
+/** What was lent is over when it is returned, not when it is due. */
+function isLoan(t: ReturnType<typeof tablesOf>) {
+  return sql<boolean>`exists (select from ${t}.booking_resource lent join ${t}.resource on resource.id = lent.resource_id
+    where lent.booking_id = booking.id and resource.kind = 'collection')`;
+}
