@@ -41,7 +41,7 @@ function checkPriorities(value: unknown, path: string, learners: Names, faults: 
     );
     return;
   }
-  for (const id in points) {
+  for (const id of Object.keys(points)) {
     const score = (points as JsonObject)[id];
     if (!learners.ids.has(id))
       faults.add('unknown_id', `${path}.scores[${JSON.stringify(id)}]`, `There is no learner "${id}".`);

@@ -8,7 +8,9 @@ const FLUSH_CHARACTERS = 1 << 16;
  * them, no spaces. Members that are undefined are left out. Pieces are handed to `write` as they come.
  */
 export function writeCanonical(value: unknown, write: (piece: string) => void): void {
-  if (Array.isArray(value)) {
+  if (isPlain(value)) {
+    write(JSON.stringify(value));
+  } else if (Array.isArray(value)) {
     let separator = '[';
     for (const item of value) {
       write(separator);
@@ -27,8 +29,16 @@ export function writeCanonical(value: unknown, write: (piece: string) => void): 
     }
     write(separator === '{' ? '{}' : '}');
   } else {
-    write(JSON.stringify(value) ?? 'null');
+    write('null');
   }
+}
+
+const PLAIN_LENGTH = 1_000;
+
+/** What the platform writes in canonical form by itself: short, and no object whose keys would have to be sorted. */
+function isPlain(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length <= PLAIN_LENGTH && value.every(isPlain);
+  return typeof value === 'object' ? value === null : value !== undefined;
 }
 
 /** Canonical JSON of `value` as one text. */

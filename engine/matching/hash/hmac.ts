@@ -6,5 +6,9 @@ export function hmacSha256(key: Uint8Array): (message: Uint8Array) => Uint8Array
   block.set(key.length > 64 ? sha256(key) : key);
   const inner = new Sha256().update(block.map((byte) => byte ^ 0x36));
   const outer = new Sha256().update(block.map((byte) => byte ^ 0x5c));
-  return (message) => outer.fork().update(inner.fork().update(message).digest()).digest();
+  const running = new Sha256();
+  return (message) => {
+    const digest = running.resume(inner).update(message).digest();
+    return running.resume(outer).update(digest).digest();
+  };
 }

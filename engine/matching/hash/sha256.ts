@@ -43,26 +43,30 @@ export class Sha256 {
   }
 
   digest(): Uint8Array {
+    const block = this.#block;
+    const view = new DataView(block.buffer);
     const lengthBits = this.#length * 8;
-    const padding = new Uint8Array((this.#filled < 56 ? 56 : 120) - this.#filled + 8);
-    padding[0] = 0x80;
-    const view = new DataView(padding.buffer);
-    view.setUint32(padding.length - 8, Math.floor(lengthBits / 2 ** 32));
-    view.setUint32(padding.length - 4, lengthBits >>> 0);
-    this.update(padding);
-    const out = new DataView(new ArrayBuffer(32));
-    this.#state.forEach((word, i) => out.setInt32(i * 4, word));
-    return new Uint8Array(out.buffer);
+    block[this.#filled] = 0x80;
+    block.fill(0, this.#filled + 1);
+    if (this.#filled >= 56) {
+      this.#compress(block, 0);
+      block.fill(0);
+    }
+    view.setUint32(56, Math.floor(lengthBits / 2 ** 32));
+    view.setUint32(60, lengthBits >>> 0);
+    this.#compress(block, 0);
+    const out = new Uint8Array(32);
+    for (let i = 0; i < 32; i++) out[i] = this.#state[i >> 2]! >>> (24 - 8 * (i & 3));
+    return out;
   }
 
-  /** An independent copy of the running state, so that a shared beginning is hashed once. */
-  fork(): Sha256 {
-    const copy = new Sha256();
-    copy.#state.set(this.#state);
-    copy.#block.set(this.#block);
-    copy.#filled = this.#filled;
-    copy.#length = this.#length;
-    return copy;
+  /** Goes on from where `other` stands, so that a shared beginning is hashed once. */
+  resume(other: Sha256): this {
+    this.#state.set(other.#state);
+    this.#block.set(other.#block);
+    this.#filled = other.#filled;
+    this.#length = other.#length;
+    return this;
   }
 
   #compress(bytes: Uint8Array, from: number): void {

@@ -6,11 +6,11 @@ export function drawPositions(names: readonly string[], seed: string): Uint32Arr
   const numberOf = lottery(seed);
   const leading = new Float64Array(names.length);
   names.forEach((name, i) => {
-    const digest = new DataView(numberOf(name).buffer);
-    leading[i] = digest.getUint32(0) * 2 ** 20 + (digest.getUint32(4) >>> 12);
+    const digest = numberOf(name);
+    for (let byte = 0; byte < 6; byte++) leading[i] = leading[i]! * 256 + digest[byte]!;
   });
   const order = positions.map((_, i) => i);
-  // The first 52 bits decide nearly always; the whole number is made again for the rare pair that shares them.
+  // The first 48 bits decide nearly always; the whole number is made again for the rare pair that shares them.
   order.sort((a, b) => leading[a]! - leading[b]! || compareBytes(numberOf(names[a]!), numberOf(names[b]!)));
   order.forEach((name, position) => {
     positions[name] = position;

@@ -41,7 +41,7 @@ function standingsIn(
     listed.push(learner);
   };
   if ('scores' in priorities) {
-    for (const id in priorities.scores) place(id, 0 - priorities.scores[id]!);
+    for (const id of Object.keys(priorities.scores)) place(id, 0 - priorities.scores[id]!);
   } else {
     priorities.forEach((entry, position) => {
       if (typeof entry === 'string') place(entry, position);
