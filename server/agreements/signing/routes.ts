@@ -19,11 +19,12 @@ import {
   SigningView,
   StartSigningInput,
 } from '@collegium/contract/agreements/signing.ts';
-import { Id } from '@collegium/contract/schema.ts';
+import { Id, OneOf } from '@collegium/contract/schema.ts';
 import { Type } from 'typebox';
 import { readSignInToken } from '../../platform/auth/sign-in-token.ts';
 import { answerWithFile } from '../../platform/files/answer.ts';
 import { publicRoute, route, type Route } from '../../platform/http/route.ts';
+import { answerWithPdf } from '../document/answer-with-pdf.ts';
 import { askForLink, nameDelegates, replaceSignatory } from './arrange.ts';
 import { checkByCode, getAgreementFile } from './check.ts';
 import { bringDocument, confirmDocument, getDocument } from './elsewhere.ts';
@@ -66,6 +67,20 @@ export const signingRoutes: readonly Route[] = [
     params: ofVersion,
     response: { 200: AgreementFile },
     handle: ({ scope, params }) => getAgreementFile(scope, params.agreementId, params.number),
+  }),
+  route({
+    method: 'GET',
+    url: '/agreements/:agreementId/versions/:number/pdf',
+    permission: 'agreement:read',
+    summary: 'The version as an accessible PDF with its signature page, and its record attached',
+    params: ofVersion,
+    query: Type.Object({ language: Type.Optional(OneOf(['en', 'zh-CN'])) }),
+    produces: 'application/pdf',
+    response: { 200: Type.Any({ description: 'PDF/UA-1' }) },
+    handle: async ({ scope, params, query, reply }) => {
+      const file = await getAgreementFile(scope, params.agreementId, params.number);
+      return answerWithPdf(scope, reply, file, query.language);
+    },
   }),
   route({
     method: 'POST',
@@ -135,7 +150,7 @@ export const signingRoutes: readonly Route[] = [
     permission,
     summary: 'The document that was brought for a signature',
     params: ofSignatory,
-    response: { 200: Type.Unknown() },
+    response: { 200: Type.Any({ description: 'The bytes, as a download' }) },
     produces: 'application/octet-stream',
     handle: async ({ scope, params, reply }) =>
       answerWithFile(reply, scope.config, await getDocument(scope, params.signatoryId)),

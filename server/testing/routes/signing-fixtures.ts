@@ -110,6 +110,10 @@ export const signingFixtures: Fixtures = {
     url: `/agreements/${(await approved(stage)).agreementId}/versions/1/file`,
     own: reads,
   }),
+  'GET /agreements/:agreementId/versions/:number/pdf': async (stage) => ({
+    url: `/agreements/${(await approved(stage)).agreementId}/versions/1/pdf`,
+    own: reads,
+  }),
   'POST /signatories/:signatoryId/sign': async (stage) => {
     const { own, hash } = await started(stage);
     return {
