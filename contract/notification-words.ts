@@ -85,6 +85,70 @@ export const notificationWords = {
     en: 'You were made a member of {organisation}.',
     'zh-CN': '您已成为 {organisation} 的成员。',
   },
+  'booking.requested': {
+    en: '{person} asks for “{title}”. Agree or refuse.',
+    'zh-CN': '{person} 请求预约“{title}”。请同意或拒绝。',
+  },
+  'booking.approved': {
+    en: 'Your booking of “{title}” was approved.',
+    'zh-CN': '您对“{title}”的预约已获同意。',
+  },
+  'booking.declined': {
+    en: 'Your booking of “{title}” was declined: {reason}',
+    'zh-CN': '您对“{title}”的预约未获同意：{reason}',
+  },
+  'booking.granted': {
+    en: 'Your request for “{title}” was granted by fair share.',
+    'zh-CN': '您对“{title}”的请求已按公平份额获准。',
+  },
+  'booking.refused': {
+    en: 'Another partner goes first for “{title}”: it used less of its share. Read why.',
+    'zh-CN': '“{title}”优先给予份额使用较少的合作方。请查看原因。',
+  },
+  'booking.promoted': {
+    en: '“{title}” became free for you. Look whether you have to accept it.',
+    'zh-CN': '“{title}”已为您空出。请查看是否需要接受。',
+  },
+  'booking.lapsed': {
+    en: 'Your place in the queue for “{title}” ended.',
+    'zh-CN': '您对“{title}”的候补已结束。',
+  },
+  'booking.not_decided': {
+    en: 'Nobody decided on your request for “{title}” before it began.',
+    'zh-CN': '您对“{title}”的请求在开始前无人处理。',
+  },
+  'booking.changed': {
+    en: 'The booking of “{title}” by {person} was changed.',
+    'zh-CN': '{person} 对“{title}”的预约已更改。',
+  },
+  'booking.cancelled': {
+    en: 'The booking of “{title}” by {person} was cancelled. {reason}',
+    'zh-CN': '{person} 对“{title}”的预约已取消。{reason}',
+  },
+  'booking.released': {
+    en: 'The booking of “{title}” by {person} ended, because it can no longer be had. {reason}',
+    'zh-CN': '{person} 对“{title}”的预约已终止，因其不再可用。{reason}',
+  },
+  'booking.missed': {
+    en: 'Nobody checked in for “{title}”, so it was given to others.',
+    'zh-CN': '“{title}”无人签到，已释放给他人。',
+  },
+  'booking.recalled': { en: 'Return “{title}” earlier: {reason}', 'zh-CN': '请提前归还“{title}”：{reason}' },
+  'resource.bookings_stranded': {
+    en: 'The new hours of “{title}” leave out bookings that were made. They stay; speak to their holders.',
+    'zh-CN': '“{title}”的新开放时间未涵盖已有预约。这些预约保持不变，请联系预约人。',
+  },
+  'swap.proposed': {
+    en: '{person} proposes to swap bookings of “{title}” with you.',
+    'zh-CN': '{person} 提议与您交换“{title}”的预约。',
+  },
+  'swap.accepted': { en: 'Your swap of “{title}” was accepted.', 'zh-CN': '您对“{title}”的交换已被接受。' },
+  'swap.declined': { en: 'Your swap of “{title}” was declined.', 'zh-CN': '您对“{title}”的交换被拒绝。' },
+  'passport.issued': { en: 'You were given the passport “{title}”.', 'zh-CN': '您已获得资格“{title}”。' },
+  'passport.revoked': {
+    en: 'Your passport “{title}” was revoked: {reason}',
+    'zh-CN': '您的资格“{title}”已被撤销：{reason}',
+  },
 } as const satisfies Record<string, Words>;
 
 export type NotificationKind = keyof typeof notificationWords;

@@ -1,5 +1,6 @@
 import type { LocalisedText } from '@collegium/contract/localised-text.ts';
 import { sql, type RawBuilder } from 'kysely';
+import { sharingSubject, type ConcernedBySharing } from './sharing-recipients.ts';
 import type { Database } from '../platform/database/database.ts';
 
 /** Somebody to be told, with what the words need. */
@@ -17,7 +18,14 @@ export interface Recipient {
 }
 
 /** Who among those concerned. */
-export type Concerned = 'learner' | 'provider' | 'home' | 'member' | 'learners_of_round' | 'providers_of_round';
+export type Concerned =
+  | 'learner'
+  | 'provider'
+  | 'home'
+  | 'member'
+  | 'learners_of_round'
+  | 'providers_of_round'
+  | ConcernedBySharing;
 
 /** Finds whom an event about an object concerns. `tables` is the schema of the network. */
 export async function listRecipients(
@@ -35,6 +43,14 @@ export async function listRecipients(
 
 function subject(tables: RawBuilder<unknown>, who: Concerned, id: RawBuilder<unknown>): RawBuilder<unknown> {
   switch (who) {
+    case 'holder':
+    case 'guests':
+    case 'deciders':
+    case 'resource_owners':
+    case 'swap_asked':
+    case 'swap_asker':
+    case 'passport_holder':
+      return sharingSubject(tables, who, id);
     case 'member':
       return sql`select membership.person_id, jsonb_build_object('en', organisation.name), person.name, organisation.name, '/today'
         from ${tables}.membership join ${tables}.organisation on organisation.id = membership.organisation_id

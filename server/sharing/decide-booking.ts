@@ -41,13 +41,16 @@ async function decide(
       decided: sql<object>`insert into ${t}.booking_approval (booking_id, side, decided_at, decided_by, is_approved, reason)
         select before.id, before.approvals_due[1], ${now}::timestamptz, ${scope.actor.personId}::uuid, ${isApproved}::boolean,
           ${reason ?? null}::text from moved join ${t}.booking before on before.id = moved.id returning *`,
+      agreed: sql<object>`select id from moved where state = 'confirmed'`,
+      partly: sql<object>`select id from moved where state = 'requested'`,
     },
     sources: { approvals: sql`(select * from ${t}.booking_approval union all select * from decided)` },
-    happening: {
-      action: isApproved ? 'booking.approved' : 'booking.declined',
-      objectType: 'booking',
-      reason: reason ?? null,
-    },
+    happening: isApproved
+      ? [
+          { action: 'booking.approved', objectType: 'booking', of: 'agreed' },
+          { action: 'booking.approved_partly', objectType: 'booking', of: 'partly' },
+        ]
+      : { action: 'booking.declined', objectType: 'booking', reason: reason ?? null },
   });
   if (row) return presentBooking(scope.actor, row, now);
   const found = await whyNot(scope, id, isApproved ? 'approve' : 'decline', (one) => decidesNext(scope.actor, one));

@@ -23,7 +23,7 @@ export interface Moving {
   also?: Record<string, RawBuilder<object>>;
   /** Where the view finds rows that the statement itself makes. */
   sources?: Partial<Sources>;
-  happening: Happening;
+  happening: Happening | Happening[];
 }
 
 /** Moves one booking in one statement; undefined when its state or a condition did not allow it. */
@@ -46,7 +46,7 @@ export async function moveBooking(scope: MemberScope, id: string, moving: Moving
         part(bookingView(t, { ...storedIn(t), booking: sql`moved`, ...moving.sources })),
       ) as never;
     },
-    moving.happening,
+    ...[moving.happening].flat(),
   );
   return rows[0];
 }
