@@ -11,7 +11,7 @@ import { instantOfMoment } from './moments.ts';
 import { holdsOrOwns } from './move-booking.ts';
 import { planBooking, type Holder, type Plan } from './plan.ts';
 import { presentBooking } from './present-booking.ts';
-import { takeItems } from './take.ts';
+import { takeItems, type Taking } from './take.ts';
 import { part, tablesOf, type Tables } from './tables.ts';
 import { unlessLost, whileItMightSucceed } from './try-again.ts';
 
@@ -77,14 +77,7 @@ async function takeInstead(
 ): Promise<BookingRow | undefined> {
   const t = tablesOf(scope);
   const now = scope.clock.now();
-  const taking = {
-    t,
-    plan,
-    holder,
-    now,
-    releasing: { id: row.id, version: row.version },
-    needsPassport: row.kind === 'use',
-  };
+  const taking: Taking = { t, plan, holder, now, stored: row, needsPassport: row.kind === 'use' };
   const details = { from: row.starts_at.toISOString(), resources: plan.guards.map(({ id }) => id) };
   const rows = await change<BookingRow>(
     scope,
