@@ -2,13 +2,17 @@ import type { Icon } from '@tabler/icons-react';
 import {
   IconAffiliate,
   IconArrowsShuffle,
+  IconCalendarCheck,
+  IconCalendarWeek,
   IconCertificate,
   IconChartHistogram,
   IconHome,
   IconLayoutGrid,
   IconLayoutList,
   IconMail,
+  IconMicroscope,
   IconSend,
+  IconSignature,
   IconUserCheck,
 } from '@tabler/icons-react';
 import type { MessageDescriptor } from '@lingui/core';
@@ -52,13 +56,24 @@ const outcomes: Destination = {
 const evaluation: Destination = { path: '/evaluation', icon: IconChartHistogram, label: msg`Evaluation` };
 const organisations: Destination = { path: '/organisations', icon: IconAffiliate, label: msg`Partners` };
 
+const resources: Destination = {
+  path: '/resources',
+  icon: IconMicroscope,
+  label: msg`Labs and equipment`,
+  short: msg`Labs`,
+};
+const calendar: Destination = { path: '/calendar', icon: IconCalendarWeek, label: msg`Calendar` };
+const bookings: Destination = { path: '/bookings', icon: IconCalendarCheck, label: msg`Bookings` };
+
+const agreements: Destination = { path: '/agreements', icon: IconSignature, label: msg`Agreements` };
+
 const home: DestinationGroup = { destinations: [today, messages] };
 
 const byRole: Record<'learner' | 'host' | 'evaluator' | 'staff', DestinationGroup[]> = {
   staff: [
     home,
     { label: msg`Pipeline`, destinations: [catalogue, applications, rounds, participations, outcomes, evaluation] },
-    { label: msg`Together`, destinations: [organisations] },
+    { label: msg`Together`, destinations: [organisations, resources, bookings] },
   ],
   learner: [
     home,
@@ -68,6 +83,8 @@ const byRole: Record<'learner' | 'host' | 'evaluator' | 'staff', DestinationGrou
         catalogue,
         { ...applications, label: msg`My applications`, short: msg`Applications` },
         { ...participations, label: msg`My placement`, short: msg`Placement` },
+        resources,
+        { ...bookings, label: msg`My bookings`, short: msg`Bookings` },
         { ...outcomes, label: msg`Transcript and credits`, short: msg`Transcript` },
       ],
     },
@@ -84,7 +101,7 @@ const byRole: Record<'learner' | 'host' | 'evaluator' | 'staff', DestinationGrou
         outcomes,
       ],
     },
-    { label: msg`Together`, destinations: [catalogue, organisations] },
+    { label: msg`Together`, destinations: [catalogue, organisations, resources, calendar, bookings] },
   ],
   evaluator: [
     home,

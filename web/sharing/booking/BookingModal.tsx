@@ -1,0 +1,185 @@
+import type { BookingView } from '@collegium/contract/sharing/bookings';
+import type { SeriesReport, SeriesView } from '@collegium/contract/sharing/series';
+import { Button, Modal, MultiSelect, NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import { showProblem } from '../../api/form.ts';
+import { useSession } from '../../api/session.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { DateTimeField } from '../../ui/DateTimeField.tsx';
+import { FormActions } from '../../ui/FormActions.tsx';
+import { FormRow } from '../../ui/FormRow.tsx';
+import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { toast } from '../../ui/toast.ts';
+import { useCalendarResources } from '../calendar/useCalendarResources.ts';
+import { heldForNames } from '../names.ts';
+import { bookingChanged, resourceQuery } from '../queries.ts';
+import { Alternatives } from './Alternatives.tsx';
+import { CheckList } from './CheckList.tsx';
+import { checksOf, circleOf } from './checks.ts';
+import { RepeatFields } from './RepeatFields.tsx';
+import { ruleOf } from './rule.ts';
+import { SeriesReportView } from './SeriesReportView.tsx';
+import { hoursBetween } from './useWhen.ts';
+import { emptyBooking, inputOf, type BookingValues } from './values.ts';
+import './booking.css';
+
+interface BookingModalProps {
+  resourceIds: string[];
+  starts: string;
+  ends: string;
+  purpose?: string;
+  onClose: () => void;
+  onBooked: (bookingId: string | undefined) => void;
+}
+
+/** A booking in all its parts: several resources at once, for whom, what for, and how it repeats. */
+export function BookingModal({ resourceIds, starts, ends, purpose = '', onClose, onBooked }: BookingModalProps) {
+  const { t } = useLingui();
+  const { text } = useFormat();
+  const { acting } = useSession();
+  const [problem, setProblem] = useState<unknown>();
+  const [report, setReport] = useState<SeriesReport>();
+  const resources = useCalendarResources({});
+  const form = useForm<BookingValues>({
+    initialValues: { ...emptyBooking, resourceIds, starts, ends, purpose },
+    onValuesChange: () => setReport(undefined),
+  });
+  const { values } = form;
+  const { data: resource } = useQuery({
+    ...resourceQuery(values.resourceIds[0] ?? ''),
+    enabled: values.resourceIds.length > 0,
+  });
+  const rule = ruleOf(values.repeat);
+  const timeZone = resource?.timeZone;
+  const done = async (booking?: BookingView) => {
+    await bookingChanged(booking);
+    void toast(booking?.state === 'confirmed' || !booking ? t`Booked.` : t`Asked for; you will be told.`);
+    onBooked(booking?.id);
+    onClose();
+  };
+  const onError = (error: unknown) => setProblem(showProblem(form, error));
+  const book = useMutation({
+    mutationFn: (orWait: boolean) => api.post<BookingView>('/bookings', { ...inputOf(values), orWait }),
+    onSuccess: done,
+    onError,
+  });
+  const seriesInput = () => ({ ...inputOf(values), rule, excludedOn: values.repeat.excludedOn, timeZone });
+  const look = useMutation({
+    mutationFn: () => api.post<SeriesReport>('/bookings/series/report', seriesInput()),
+    onSuccess: setReport,
+    onError,
+  });
+  const bookAll = useMutation({
+    mutationFn: () => api.post<SeriesView>('/bookings/series', { ...seriesInput(), skipTaken: true }),
+    onSuccess: () => done(),
+    onError,
+  });
+  const hours = hoursBetween(values.starts, values.ends);
+  const options = [...resources.known.values()].map(({ id, name, owner }) => ({
+    value: id,
+    label: t`${text(name)}, ${owner.name}`,
+  }));
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t`Book`} closeButtonProps={{ 'aria-label': t`Close` }}>
+      <form
+        className="form booking-form"
+        onSubmit={form.onSubmit(() => {
+          setProblem(undefined);
+          if (rule === undefined) book.mutate(false);
+          else if (report) bookAll.mutate();
+          else look.mutate();
+        })}
+      >
+        <MultiSelect
+          label={t`What, all of it or nothing`}
+          data={options}
+          searchable
+          required
+          {...form.getInputProps('resourceIds')}
+        />
+        <FormRow>
+          <DateTimeField
+            label={t`From`}
+            required
+            {...(timeZone && { timeZone })}
+            value={values.starts}
+            onChange={(value) => form.setFieldValue('starts', value)}
+            error={form.errors['starts']}
+          />
+          <DateTimeField
+            label={t`To`}
+            required
+            {...(timeZone && { timeZone })}
+            value={values.ends}
+            onChange={(value) => form.setFieldValue('ends', value)}
+            error={form.errors['ends']}
+          />
+        </FormRow>
+        <Textarea label={t`What for`} autosize minRows={2} maxLength={2_000} {...form.getInputProps('purpose')} />
+        <div className="field">
+          <span className="field-label" id="held-for">
+            <Trans>For whom</Trans>
+          </span>
+          <SegmentedControl
+            aria-labelledby="held-for"
+            data={(['self', 'group', 'course'] as const).map((value) => ({ value, label: t(heldForNames[value]) }))}
+            {...form.getInputProps('heldFor')}
+          />
+        </div>
+        {values.heldFor !== 'self' && (
+          <FormRow>
+            <TextInput label={t`Name of the group or course`} maxLength={300} {...form.getInputProps('groupName')} />
+            <NumberInput label={t`How many people`} min={1} max={10_000} {...form.getInputProps('people')} />
+          </FormRow>
+        )}
+        <TextInput label={t`Cost centre`} maxLength={100} {...form.getInputProps('costCentre')} />
+        <RepeatFields value={values.repeat} onChange={(repeat) => form.setFieldValue('repeat', repeat)} />
+        {resource && (
+          <CheckList
+            hours={hours}
+            checks={checksOf(resource, {
+              minutes: hours * 60,
+              organisationId: acting.organisation.id,
+              circle: circleOf(resource, acting.organisation.id),
+            })}
+          />
+        )}
+        {report && <SeriesReportView report={report} />}
+        <ProblemNote error={problem} />
+        {problem !== undefined && rule === undefined && values.resourceIds[0] && (
+          <Alternatives
+            resourceId={values.resourceIds[0]}
+            minutes={hours * 60}
+            from={values.starts}
+            onChoose={(start, end) => {
+              setProblem(undefined);
+              form.setValues({ starts: start, ends: end });
+            }}
+            onWait={() => book.mutate(true)}
+          />
+        )}
+        <FormActions>
+          <Button
+            type="submit"
+            variant="filled"
+            loading={book.isPending || look.isPending || bookAll.isPending}
+            disabled={report?.free === 0}
+          >
+            {rule === undefined ? (
+              <Trans>Book</Trans>
+            ) : report ? (
+              <Plural value={report.free} one="Book # time" other="Book # times" />
+            ) : (
+              <Trans>See which times can be had</Trans>
+            )}
+          </Button>
+          <Button onClick={onClose}>{t`Cancel`}</Button>
+        </FormActions>
+      </form>
+    </Modal>
+  );
+}

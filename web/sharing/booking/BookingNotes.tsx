@@ -1,0 +1,72 @@
+import type { BookingView } from '@collegium/contract/sharing/bookings';
+import { Trans } from '@lingui/react/macro';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { Note } from '../../ui/Note.tsx';
+
+/** The one thing to know about how a booking stands, and until when. */
+export function BookingNotes({ booking }: { booking: BookingView }) {
+  const { dateTime } = useFormat();
+  const { state, respondBy, decideAt, approvalsDue, releasesAt, checkedInAt, cancellationReason, approvals } = booking;
+  if (state === 'offered' && respondBy !== null)
+    return (
+      <Note tone="wait">
+        <Trans>
+          It became free and is held for you until {dateTime(respondBy)}. Accept it, or it goes to the next who waits.
+        </Trans>
+      </Note>
+    );
+  if (state === 'waiting')
+    return (
+      <Note>
+        <Trans>
+          Somebody else holds this time. As soon as it becomes free you get it, in the order in which people asked.
+        </Trans>
+      </Note>
+    );
+  if (state === 'requested' && decideAt !== null)
+    return (
+      <Note tone="wait">
+        <Trans>
+          Requests for this time are collected until {dateTime(decideAt)}. Then who used least of its share goes first.
+        </Trans>
+      </Note>
+    );
+  if (state === 'requested' && approvalsDue.length > 0)
+    return (
+      <Note tone="wait">
+        {approvalsDue[0] === 'home' ? (
+          <Trans>Waits for the approval of {booking.holder.organisation.name}. The time is held meanwhile.</Trans>
+        ) : (
+          <Trans>Waits for the approval of {booking.resources[0]?.ownerName ?? ''}. The time is held meanwhile.</Trans>
+        )}
+      </Note>
+    );
+  const refusal = approvals.find(({ isApproved }) => !isApproved);
+  if (state === 'declined' && refusal)
+    return (
+      <Note tone="bad">
+        <Trans>
+          {refusal.by} declined it: {refusal.reason ?? ''}
+        </Trans>
+      </Note>
+    );
+  if (state === 'cancelled' && cancellationReason !== null)
+    return (
+      <Note tone="idle">
+        <Trans>Cancelled: {cancellationReason}</Trans>
+      </Note>
+    );
+  if (state === 'no_show')
+    return (
+      <Note tone="bad">
+        <Trans>Nobody checked in, so the rest of the time was released for others.</Trans>
+      </Note>
+    );
+  if (state === 'confirmed' && releasesAt !== null && checkedInAt === null)
+    return (
+      <Note>
+        <Trans>Check in by {dateTime(releasesAt)}, or the time is released for others.</Trans>
+      </Note>
+    );
+  return null;
+}

@@ -1,0 +1,74 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { IconAlertTriangle, IconCheck, IconClockHour4 } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useFormat } from '../../i18n/useFormat.ts';
+import type { Checks } from './checks.ts';
+
+/** What the booking needs and costs, before the button. */
+export function CheckList({ checks, hours }: { checks: Checks; hours: number }) {
+  const { t } = useLingui();
+  const { text, number, money, date } = useFormat();
+  const { missing, held, share, price, needsApproval, fairShareHours } = checks;
+  return (
+    <ul className="checks">
+      {held.map(({ id, name, heldUntil }) => (
+        <Check key={id} title={t`Training passport`}>
+          {heldUntil === null ? text(name) : t`${text(name)}, valid to ${date(heldUntil)}`}
+        </Check>
+      ))}
+      {missing.map(({ id, name, organisationName, offerId }) => (
+        <Check key={id} title={t`Training passport missing`} tone="bad">
+          {t`${text(name)}, from ${organisationName}.`}{' '}
+          {offerId !== null && (
+            <Link className="link" to="/offers/$offerId" params={{ offerId }}>
+              <Trans>Take the instruction</Trans>
+            </Link>
+          )}
+        </Check>
+      ))}
+      {share && (
+        <Check title={t`Your share`} tone={share.after < 0 ? 'wait' : 'good'}>
+          {share.after < 0
+            ? t`${number(share.left)} h left, this is more`
+            : t`${number(share.left)} h left, ${number(share.after)} h after this booking`}
+        </Check>
+      )}
+      {price && price.amountMinor > 0 && (
+        <Check title={t`Cost`}>
+          {t`${money(price.perHourMinor, price.currency)} an hour, ${number(hours)} h = ${money(price.amountMinor, price.currency)}`}
+        </Check>
+      )}
+      {fairShareHours !== null && (
+        <Check title={t`Fair share`} tone="wait">
+          {t`requests are collected and decided ${number(fairShareHours)} h before the beginning: who used least of its share goes first`}
+        </Check>
+      )}
+      {needsApproval && (
+        <Check title={t`Approval`} tone="wait">
+          {t`held for you until it is decided`}
+        </Check>
+      )}
+    </ul>
+  );
+}
+
+function Check({
+  title,
+  tone = 'good',
+  children,
+}: {
+  title: string;
+  tone?: 'good' | 'wait' | 'bad';
+  children: ReactNode;
+}) {
+  const Icon = { good: IconCheck, wait: IconClockHour4, bad: IconAlertTriangle }[tone];
+  return (
+    <li>
+      <Icon size={16} stroke={2.2} color={`var(--c-${tone}-text)`} aria-hidden />
+      <span>
+        <b className="strong">{title}</b> <span className="check-words">{children}</span>
+      </span>
+    </li>
+  );
+}

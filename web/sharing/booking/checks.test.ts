@@ -1,0 +1,60 @@
+import type { ResourceView } from '@collegium/contract/sharing/resources';
+import { expect, test } from 'vitest';
+import { checksOf, circleOf } from './checks.ts';
+
+const passport = {
+  id: 'q',
+  name: { en: 'Flume' },
+  organisationName: 'Baltic',
+  offerId: null,
+  isHeld: true,
+  heldUntil: null,
+};
+const resource = {
+  owner: { id: 'baltic', name: 'Baltic', shortMark: 'BM' },
+  audience: 'partners',
+  qualifications: [passport, { ...passport, id: 'r', isHeld: false }],
+  rates: [
+    { audience: 'own', amountMinor: 0, currency: 'EUR' },
+    { audience: 'partners', amountMinor: 9_000, currency: 'EUR' },
+  ],
+  shares: [
+    {
+      id: 's',
+      organisationId: 'ribeira',
+      organisationName: 'Ribeira',
+      promisedMinutes: 4_800,
+      usedMinutes: 2_640,
+      startsOn: '2026-01-01',
+      endsOn: '2026-12-31',
+    },
+  ],
+  rules: { approvalChain: ['owner'], fairShareHours: null },
+} as unknown as ResourceView;
+
+test('passports, share and price are told for so long and so many', () => {
+  const checks = checksOf(resource, { minutes: 180, organisationId: 'ribeira', circle: 'partners' });
+  expect(checks.missing.map(({ id }) => id)).toEqual(['r']);
+  expect(checks.share).toEqual({ left: 36, after: 33 });
+  expect(checks.price).toEqual({ amountMinor: 27_000, perHourMinor: 9_000, currency: 'EUR' });
+  expect(checks.needsApproval).toBe(true);
+  expect(checksOf(resource, { minutes: 90, organisationId: 'ribeira', circle: 'partners', quantity: 2 })).toMatchObject(
+    {
+      share: { left: 36, after: 33 },
+      price: { amountMinor: 27_000 },
+    },
+  );
+});
+
+test('who has no share and no rate reads of none', () => {
+  expect(checksOf(resource, { minutes: 60, organisationId: 'other', circle: 'network' })).toMatchObject({
+    share: undefined,
+    price: undefined,
+  });
+});
+
+test('the rate is that of one’s circle', () => {
+  expect(circleOf(resource, 'baltic')).toBe('own');
+  expect(circleOf(resource, 'ribeira')).toBe('partners');
+  expect(circleOf({ ...resource, audience: 'network' }, 'ribeira')).toBe('network');
+});

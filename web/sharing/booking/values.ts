@@ -1,0 +1,46 @@
+import type { BookingInput } from '@collegium/contract/sharing/bookings';
+import type { HeldFor } from '@collegium/contract/sharing/terms';
+import { once, type Repeat } from './rule.ts';
+
+/** What the form of a booking holds. */
+export interface BookingValues extends Record<string, unknown> {
+  resourceIds: string[];
+  starts: string;
+  ends: string;
+  purpose: string;
+  heldFor: HeldFor;
+  groupName: string;
+  people: number;
+  costCentre: string;
+  attendeeIds: string[];
+  repeat: Repeat;
+}
+
+export const emptyBooking: BookingValues = {
+  resourceIds: [],
+  starts: '',
+  ends: '',
+  purpose: '',
+  heldFor: 'self',
+  groupName: '',
+  people: 1,
+  costCentre: '',
+  attendeeIds: [],
+  repeat: once,
+};
+
+/** What is sent. What does not apply is left out. */
+export function inputOf(values: BookingValues): BookingInput {
+  const isMany = values.heldFor !== 'self';
+  return {
+    resources: values.resourceIds.map((resourceId) => ({ resourceId })),
+    starts: values.starts,
+    ends: values.ends,
+    purpose: values.purpose.trim(),
+    heldFor: values.heldFor,
+    groupName: isMany && values.groupName.trim() !== '' ? values.groupName.trim() : null,
+    people: isMany ? values.people : 1,
+    costCentre: values.costCentre.trim() === '' ? null : values.costCentre.trim(),
+    attendeeIds: values.attendeeIds,
+  };
+}

@@ -1,0 +1,126 @@
+import { circles, resourceKinds, sharedAs } from '@collegium/contract/sharing/terms';
+import { MultiSelect, NumberInput, SegmentedControl, Select, TagsInput, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useLingui } from '@lingui/react/macro';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { itemsOf } from '../../api/pages.ts';
+import { useSession } from '../../api/session.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { FormRow } from '../../ui/FormRow.tsx';
+import { LocalisedField } from '../../ui/LocalisedField.tsx';
+import { useCalendarResources } from '../calendar/useCalendarResources.ts';
+import { circleNames, resourceKindNames, sharedAsNames } from '../names.ts';
+import { qualificationsQuery } from '../queries.ts';
+import { ExceptionFields } from './ExceptionFields.tsx';
+import { OpeningFields } from './OpeningFields.tsx';
+import { RuleFields } from './RuleFields.tsx';
+import { TermFields } from './TermFields.tsx';
+import type { ResourceValues } from './values.ts';
+
+/** What a resource is, where, and how it may be booked. */
+export function ResourceFields({ form }: { form: UseFormReturnType<ResourceValues> }) {
+  const { t } = useLingui();
+  const { text } = useFormat();
+  const { person } = useSession();
+  const { values } = form;
+  const resources = useCalendarResources({ own: true });
+  const qualifications = itemsOf(useInfiniteQuery(qualificationsQuery()).data);
+  return (
+    <>
+      <Select
+        label={t`Kind`}
+        allowDeselect={false}
+        data={resourceKinds.map((kind) => ({ value: kind, label: t(resourceKindNames[kind].name) }))}
+        {...form.getInputProps('kind')}
+        onChange={(kind) => {
+          form.setFieldValue('kind', (kind ?? 'laboratory') as ResourceValues['kind']);
+          form.setFieldValue('personId', kind === 'person_time' ? (values.personId ?? person.id) : null);
+        }}
+      />
+      <LocalisedField
+        label={t`Name`}
+        isRequired
+        value={values.name}
+        onChange={(name) => form.setFieldValue('name', name)}
+        error={form.errors['name']}
+      />
+      <LocalisedField
+        label={t`What it is and does`}
+        isLong
+        value={values.description}
+        onChange={(description) => form.setFieldValue('description', description)}
+        error={form.errors['description']}
+      />
+      <TagsInput label={t`Skills and courses it serves`} {...form.getInputProps('skills')} />
+      <TagsInput label={t`Accessories`} {...form.getInputProps('accessories')} />
+      <FormRow>
+        <TextInput label={t`Address`} maxLength={400} {...form.getInputProps('address')} />
+        <TextInput label={t`City`} maxLength={200} {...form.getInputProps('city')} />
+      </FormRow>
+      <FormRow>
+        <TextInput
+          label={t`Country`}
+          description={t`Two letters, such as DE`}
+          maxLength={2}
+          {...form.getInputProps('country')}
+        />
+        <Select
+          label={t`Time zone`}
+          searchable
+          allowDeselect={false}
+          data={timeZones}
+          {...form.getInputProps('timeZone')}
+        />
+      </FormRow>
+      <FormRow>
+        <NumberInput label={t`Latitude`} min={-90} max={90} {...form.getInputProps('latitude')} />
+        <NumberInput label={t`Longitude`} min={-180} max={180} {...form.getInputProps('longitude')} />
+      </FormRow>
+      {values.kind === 'online_resource' && (
+        <TextInput
+          label={t`Address on the web`}
+          description={t`{institution} stands for the domain of the reader’s organisation.`}
+          {...form.getInputProps('url')}
+        />
+      )}
+      <FormRow>
+        <Select
+          label={t`Shared as`}
+          allowDeselect={false}
+          data={sharedAs.map((value) => ({ value, label: t(sharedAsNames[value]) }))}
+          {...form.getInputProps('sharedAs')}
+        />
+        {values.sharedAs !== 'whole' && (
+          <NumberInput label={t`How many`} min={1} max={10_000} allowDecimal={false} {...form.getInputProps('units')} />
+        )}
+      </FormRow>
+      <div className="field">
+        <span className="field-label" id="audience">{t`Who may book`}</span>
+        <SegmentedControl
+          aria-labelledby="audience"
+          data={circles.map((value) => ({ value, label: t(circleNames[value]) }))}
+          {...form.getInputProps('audience')}
+        />
+      </div>
+      <MultiSelect
+        label={t`Booked with it`}
+        description={t`Whoever books this books these as well.`}
+        searchable
+        data={[...resources.known.values()].map(({ id, name }) => ({ value: id, label: text(name) }))}
+        {...form.getInputProps('partIds')}
+      />
+      <MultiSelect
+        label={t`Training passports needed`}
+        searchable
+        data={qualifications.map(({ id, name, owner }) => ({ value: id, label: t`${text(name)}, ${owner.name}` }))}
+        {...form.getInputProps('qualificationIds')}
+      />
+      <OpeningFields form={form} />
+      <ExceptionFields form={form} />
+      <RuleFields form={form} />
+      <TermFields form={form} />
+    </>
+  );
+}
+
+const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone')];

@@ -1,0 +1,128 @@
+import type { LocalisedText } from '@collegium/contract/localised-text';
+import type { ResourceInput, ResourceView } from '@collegium/contract/sharing/resources';
+import type { BookingRules, Opening, OpeningException, Quota, Rate, Share } from '@collegium/contract/sharing/rules';
+import type { Circle, ResourceKind, SharedAs } from '@collegium/contract/sharing/terms';
+import { usualRules } from './rules.ts';
+
+/** What the form of a resource holds. */
+export interface ResourceValues extends Record<string, unknown> {
+  kind: ResourceKind;
+  personId: string | null;
+  name: LocalisedText;
+  description: LocalisedText;
+  skills: string[];
+  accessories: string[];
+  address: string;
+  city: string;
+  country: string;
+  latitude: number | '';
+  longitude: number | '';
+  timeZone: string;
+  url: string;
+  sharedAs: SharedAs;
+  units: number;
+  audience: Circle;
+  rules: BookingRules;
+  checkInCode: string;
+  openings: Opening[];
+  exceptions: OpeningException[];
+  quotas: Quota[];
+  rates: Rate[];
+  shares: Share[];
+  partIds: string[];
+  qualificationIds: string[];
+}
+
+export function emptyResource(timeZone: string): ResourceValues {
+  return {
+    kind: 'laboratory',
+    personId: null,
+    name: {},
+    description: {},
+    skills: [],
+    accessories: [],
+    address: '',
+    city: '',
+    country: '',
+    latitude: '',
+    longitude: '',
+    timeZone,
+    url: '',
+    sharedAs: 'whole',
+    units: 1,
+    audience: 'partners',
+    rules: { ...usualRules },
+    checkInCode: '',
+    openings: [1, 2, 3, 4, 5].map((weekday) => ({
+      weekday,
+      opensMinute: 480,
+      closesMinute: 1_080,
+      audience: 'network',
+    })),
+    exceptions: [],
+    quotas: [],
+    rates: [],
+    shares: [],
+    partIds: [],
+    qualificationIds: [],
+  };
+}
+
+export function valuesOf(view: ResourceView): ResourceValues {
+  return {
+    kind: view.kind,
+    personId: view.person?.id ?? null,
+    name: view.name,
+    description: view.description,
+    skills: view.skills,
+    accessories: view.accessories,
+    address: view.address ?? '',
+    city: view.city ?? '',
+    country: view.country ?? '',
+    latitude: view.latitude ?? '',
+    longitude: view.longitude ?? '',
+    timeZone: view.timeZone,
+    url: view.url ?? '',
+    sharedAs: view.sharedAs,
+    units: view.units,
+    audience: view.audience,
+    rules: view.rules,
+    checkInCode: view.checkInCode ?? '',
+    openings: view.openings,
+    exceptions: view.exceptions,
+    quotas: view.quotas,
+    rates: view.rates,
+    shares: view.shares.map(({ organisationId, promisedMinutes, startsOn, endsOn, commitmentId }) => ({
+      organisationId,
+      promisedMinutes,
+      startsOn,
+      endsOn,
+      ...(commitmentId !== undefined && { commitmentId }),
+    })),
+    partIds: view.parts.map(({ id }) => id),
+    qualificationIds: view.qualifications.map(({ id }) => id),
+  };
+}
+
+/** What is sent; empty fields become null. `unitId` is kept from the resource that is changed. */
+export function inputOf(values: ResourceValues, unitId: string | null): ResourceInput {
+  const { latitude, longitude } = values;
+  const isPlaced = latitude !== '' && longitude !== '';
+  return {
+    ...values,
+    unitId,
+    personId: values.kind === 'person_time' ? values.personId : null,
+    address: orNull(values.address),
+    city: orNull(values.city),
+    country: orNull(values.country),
+    latitude: isPlaced ? latitude : null,
+    longitude: isPlaced ? longitude : null,
+    url: orNull(values.url),
+    units: values.sharedAs === 'whole' ? 1 : values.units,
+    checkInCode: values.rules.checkIn === 'code' ? orNull(values.checkInCode) : null,
+  };
+}
+
+function orNull(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
+}

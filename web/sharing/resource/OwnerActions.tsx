@@ -1,0 +1,76 @@
+import type { ResourceView } from '@collegium/contract/sharing/resources';
+import { Button } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import { queryClient } from '../../api/query-client.ts';
+import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
+import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { resourceQuery } from '../queries.ts';
+
+/** What the owner’s staff may do: change it, take it out for maintenance, put it back, retire it. */
+export function OwnerActions({ resource }: { resource: ResourceView }) {
+  const { t } = useLingui();
+  const [asked, ask] = useState<'maintain' | 'retire'>();
+  const { abilities } = resource;
+  const move = useMutation({
+    mutationFn: (input: { move: 'maintain' | 'restore' | 'retire'; reason?: string }) =>
+      api.post<ResourceView>(`/resources/${resource.id}/state`, input, { ifMatch: resource.version }),
+    onSuccess: async (changed) => {
+      queryClient.setQueryData(resourceQuery(resource.id).queryKey, changed);
+      await queryClient.invalidateQueries({ queryKey: ['resources', 'list'] });
+      ask(undefined);
+    },
+  });
+  return (
+    <>
+      {abilities.change && (
+        <Button
+          renderRoot={(props) => (
+            <Link to="/resources/$resourceId/edit" params={{ resourceId: resource.id }} {...props} />
+          )}
+        >
+          <Trans>Change</Trans>
+        </Button>
+      )}
+      {abilities.restore && (
+        <Button loading={move.isPending} onClick={() => move.mutate({ move: 'restore' })}>
+          <Trans>Put back into service</Trans>
+        </Button>
+      )}
+      {abilities.maintain && (
+        <Button onClick={() => ask('maintain')}>
+          <Trans>Maintenance</Trans>
+        </Button>
+      )}
+      {abilities.retire && (
+        <Button onClick={() => ask('retire')}>
+          <Trans>Retire</Trans>
+        </Button>
+      )}
+      {!asked && <ProblemNote error={move.error} />}
+      {asked && (
+        <ConfirmModal
+          title={asked === 'maintain' ? t`Take it out for maintenance?` : t`Retire this resource?`}
+          consequence={
+            asked === 'maintain' ? (
+              <Trans>
+                Nobody can book it until you put it back. Bookings that were made stay; tell or cancel them yourself.
+              </Trans>
+            ) : (
+              <Trans>Nobody can book it any more. Its history stays.</Trans>
+            )
+          }
+          confirmLabel={asked === 'maintain' ? t`Take out for maintenance` : t`Retire resource`}
+          reasonLabel={t`Why? Everybody who may book it reads this.`}
+          onConfirm={(reason) => move.mutate({ move: asked, reason })}
+          onClose={() => ask(undefined)}
+          isPending={move.isPending}
+          error={move.error}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { apiUrl } from '../../api/client.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { Detail } from '../../ui/Detail.tsx';
+import { Failed } from '../../ui/Failed.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { Note } from '../../ui/Note.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { RichText } from '../../ui/RichText.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Status } from '../../ui/Status.tsx';
+import { BookingModal } from '../booking/BookingModal.tsx';
+import { ShareSection } from '../calendar/ShareSection.tsx';
+import { resourceKindNames, resourceStates } from '../names.ts';
+import { resourceQuery } from '../queries.ts';
+import { OpeningHours } from './OpeningHours.tsx';
+import { OwnerActions } from './OwnerActions.tsx';
+import { ResourceRail } from './ResourceRail.tsx';
+import { RuleFacts } from './RuleFacts.tsx';
+import '../calendar/calendar.css';
+import '../sharing.css';
+
+const route = getRouteApi('/open/resources/$resourceId');
+
+/** One resource: what it is, when it is open, by which rules it is booked, who goes first and why. */
+export function ResourcePage() {
+  const { t } = useLingui();
+  const { text } = useFormat();
+  const { resourceId } = route.useParams();
+  const navigate = useNavigate();
+  const [isBooking, setBooking] = useState(false);
+  const { data: resource, error, isPending, refetch } = useQuery(resourceQuery(resourceId));
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (isPending) return <Loading />;
+  const photographs = resource.files.filter(({ shownAs }) => shownAs === 'photograph');
+  const documents = resource.files.filter(({ shownAs }) => shownAs !== 'photograph');
+  const description = text(resource.description);
+  const next = nextHour(resource.rules.noticeMinutes);
+  return (
+    <>
+      <PageHeader
+        title={text(resource.name)}
+        crumbs={[{ label: t`Labs and equipment`, to: '/resources' }]}
+        status={
+          <Status tone={resourceStates[resource.state].tone} soft>
+            {t(resourceStates[resource.state].name)}
+          </Status>
+        }
+        facts={
+          <>
+            <span>{t(resourceKindNames[resource.kind].name)}</span>
+            <span>{resource.owner.name}</span>
+            {resource.city !== null && <span>{resource.city}</span>}
+          </>
+        }
+        actions={
+          <>
+            <OwnerActions resource={resource} />
+            <Button
+              className="desk"
+              renderRoot={(props) => <Link to="/calendar" search={{ resourceId: [resource.id] }} {...props} />}
+            >
+              <Trans>See when it is free</Trans>
+            </Button>
+            {resource.abilities.book && (
+              <Button className="grow" variant="filled" onClick={() => setBooking(true)}>
+                <Trans>Book</Trans>
+              </Button>
+            )}
+          </>
+        }
+      />
+      {resource.stateReason !== null && resource.state !== 'in_service' && (
+        <Note tone="wait">{resource.stateReason}</Note>
+      )}
+      <Detail railLabel={t`About this resource`} rail={<ResourceRail resource={resource} />}>
+        {photographs.length > 0 && (
+          <div className="photos">
+            {photographs.map(({ fileId, name }) => (
+              <img key={fileId} src={apiUrl(`/resources/${resource.id}/files/${fileId}`)} alt={name} loading="lazy" />
+            ))}
+          </div>
+        )}
+        {description !== '' && (
+          <Section title={t`What it is`}>
+            <RichText text={description} />
+          </Section>
+        )}
+        <Section title={t`Open`}>
+          <OpeningHours resource={resource} />
+        </Section>
+        <Section title={t`How it is booked`}>
+          <RuleFacts resource={resource} />
+        </Section>
+        <ShareSection resourceId={resource.id} />
+        {documents.length > 0 && (
+          <Section title={t`Documents`}>
+            <ul className="rows">
+              {documents.map(({ fileId, name }) => (
+                <li key={fileId}>
+                  <div className="row">
+                    <a className="link" href={apiUrl(`/resources/${resource.id}/files/${fileId}`)} download>
+                      {name}
+                    </a>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+      </Detail>
+      {isBooking && (
+        <BookingModal
+          resourceIds={[resource.id]}
+          starts={next.toISOString()}
+          ends={new Date(next.getTime() + Math.max(60, resource.rules.shortestMinutes) * 60_000).toISOString()}
+          onClose={() => setBooking(false)}
+          onBooked={(bookingId) =>
+            void (bookingId === undefined
+              ? navigate({ to: '/bookings' })
+              : navigate({ to: '/bookings/$bookingId', params: { bookingId } }))
+          }
+        />
+      )}
+    </>
+  );
+}
+
+/** The next full hour that the notice allows. */
+function nextHour(noticeMinutes: number): Date {
+  const hour = 3_600_000;
+  return new Date(Math.ceil((Date.now() + noticeMinutes * 60_000) / hour) * hour);
+}

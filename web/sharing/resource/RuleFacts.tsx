@@ -1,0 +1,83 @@
+import type { ResourceView } from '@collegium/contract/sharing/resources';
+import { useLingui } from '@lingui/react/macro';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { Facts } from '../../ui/Facts.tsx';
+import { checkInNames, circleNames, quotaPeriodNames, quotaSubjectNames, sharedAsNames } from '../names.ts';
+import { useLength } from './useLength.ts';
+
+/** The rules by which a resource is booked, in words. */
+export function RuleFacts({ resource }: { resource: ResourceView }) {
+  const { t } = useLingui();
+  const { number, money, list } = useFormat();
+  const length = useLength();
+  const { rules, quotas, rates } = resource;
+  return (
+    <Facts
+      items={[
+        [t`Who may book`, t(circleNames[resource.audience])],
+        [
+          t`Shared as`,
+          resource.units > 1
+            ? t`${t(sharedAsNames[resource.sharedAs])}, ${number(resource.units)}`
+            : t(sharedAsNames[resource.sharedAs]),
+        ],
+        [
+          t`Length`,
+          t`${length(rules.shortestMinutes)} to ${length(rules.longestMinutes)}, in steps of ${length(rules.gridMinutes)}`,
+        ],
+        [t`How early`, t`at most ${number(rules.horizonDays)} days ahead`],
+        [t`Notice`, rules.noticeMinutes > 0 ? t`${length(rules.noticeMinutes)} before` : ''],
+        [
+          t`Between bookings`,
+          rules.bufferBeforeMinutes + rules.bufferAfterMinutes > 0
+            ? t`${length(rules.bufferBeforeMinutes)} before and ${length(rules.bufferAfterMinutes)} after are kept free`
+            : '',
+        ],
+        [
+          t`Cancelling`,
+          rules.cancelNoticeMinutes > 0
+            ? t`later than ${length(rules.cancelNoticeMinutes)} before, the hours still count`
+            : '',
+        ],
+        [
+          t`Approval`,
+          rules.approvalChain.length > 0
+            ? list(rules.approvalChain.map((side) => (side === 'owner' ? t`the owner` : t`the holder’s organisation`)))
+            : '',
+        ],
+        [t`Check-in`, rules.checkIn === 'none' ? '' : t(checkInNames[rules.checkIn])],
+        [
+          t`Released`,
+          rules.releaseAfterMinutes === null
+            ? ''
+            : t`${length(rules.releaseAfterMinutes)} after the beginning when nobody checked in`,
+        ],
+        [
+          t`Who goes first`,
+          rules.fairShareHours === null
+            ? t`who books first`
+            : t`requests are decided ${number(rules.fairShareHours)} h before: who used least of its share`,
+        ],
+        [
+          t`Limits`,
+          list(
+            quotas.map(
+              ({ per, period, limitMinutes }) =>
+                t`${t(quotaSubjectNames[per])}: ${length(limitMinutes)} a ${t(quotaPeriodNames[period])}`,
+            ),
+          ),
+        ],
+        [
+          t`Price an hour`,
+          list(
+            rates.map(
+              ({ audience, amountMinor, currency }) => t`${t(circleNames[audience])}: ${money(amountMinor, currency)}`,
+            ),
+          ),
+        ],
+        [t`Accessories`, resource.accessories.join(', ')],
+        [t`Used for`, resource.skills.join(', ')],
+      ]}
+    />
+  );
+}
