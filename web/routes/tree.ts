@@ -9,6 +9,7 @@ import { outcomeRoutes } from './outcomes.ts';
 import { participationRoutes } from './participations.ts';
 import { openRoundRoutes, ownRoundRoutes } from './rounds.ts';
 import { settingsRoute } from './settings.ts';
+import { openSharingRoutes, ownSharingRoutes } from './sharing.ts';
 import { signInRoutes } from './sign-in.ts';
 import { missingRoute, startRoute } from './start.ts';
 import { messagesRoute, todayRoute } from './today.ts';
@@ -21,6 +22,7 @@ export const routeTree = rootRoute.addChildren([
     organisationRoute,
     ...openOfferRoutes,
     ...openRoundRoutes,
+    ...openSharingRoutes,
     missingRoute,
     memberRoute.addChildren([
       ...applicationRoutes,
@@ -35,6 +37,7 @@ export const routeTree = rootRoute.addChildren([
       auditRoute,
       ...participationRoutes,
       ...outcomeRoutes,
+      ...ownSharingRoutes,
     ]),
   ]),
   ...signInRoutes,
