@@ -1,19 +1,27 @@
 import { Type, type Static } from 'typebox';
+import { memberRoles, partnershipModels, publicFields } from './partnerships/terms.ts';
 import { Id, OneOf, Page, pageQuery } from './schema.ts';
 
-export const partnershipModels = [
-  'bilateral',
-  'consortium',
-  'community',
-  'digital',
-  'industry_university_research',
-] as const;
+export { partnershipModels } from './partnerships/terms.ts';
 
 export const PartnershipInput = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 400 }),
   model: OneOf(partnershipModels),
   purpose: Type.Optional(Type.String({ maxLength: 5_000 })),
   organisationIds: Type.Array(Id, { minItems: 2, maxItems: 500, uniqueItems: true }),
+  roles: Type.Optional(
+    Type.Record(Id, OneOf(memberRoles), {
+      description: 'By organisation; partner when not said, unchanged for members',
+    }),
+  ),
+  unitIds: Type.Optional(
+    Type.Array(Id, {
+      maxItems: 100,
+      description: 'Units of own organisation that take part; the whole one when empty',
+    }),
+  ),
+  isOpen: Type.Optional(Type.Boolean({ description: 'Organisations may apply to join' })),
+  publicFields: Type.Optional(Type.Array(OneOf(publicFields), { uniqueItems: true })),
 });
 export type PartnershipInput = Static<typeof PartnershipInput>;
 

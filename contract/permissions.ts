@@ -53,7 +53,7 @@ export const permissions = {
   },
   'interest:change': { roles: ['coordinator', 'organisation_administrator'], reach: 'own organisation' },
   'partnership:change': {
-    roles: ['network_administrator', 'coordinator'],
+    roles: ['network_administrator', 'coordinator', 'organisation_administrator'],
     reach: 'partnerships of own organisation; administrators of the network: all',
   },
   'agreement:read': {

@@ -4,14 +4,21 @@ import type {
   PartnershipQuery,
   PartnershipView,
 } from '@collegium/contract/partnerships.ts';
-import { sql } from 'kysely';
 import { change } from '../platform/audit/change.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
-import { canChangePartnership } from './policy.ts';
-import { findPartnership, insertMembers, leaveOthers, listPartnerships, type PartnershipRow } from './queries.ts';
+import { canChangePartnership, changeablePartnerships } from './policy.ts';
+import {
+  findPartnership,
+  insertMembers,
+  insertUnits,
+  leaveOthers,
+  listPartnerships,
+  removeUnits,
+  type PartnershipRow,
+} from './queries.ts';
 
 /** Partnerships by name; of one organisation when asked. */
 export async function searchPartnerships(scope: MemberScope, query: PartnershipQuery): Promise<PartnershipPage> {
@@ -43,12 +50,15 @@ export async function createPartnership(scope: MemberScope, input: PartnershipIn
               name: input.name,
               model: input.model,
               purpose: input.purpose ?? '',
+              is_open: input.isOpen ?? false,
+              public_fields: input.publicFields ?? [],
               created_at: at,
               created_by: scope.actor.personId,
             })
             .returning('id'),
         )
-        .with('members', (qc) => insertMembers(qc, input.organisationIds, at)),
+        .with('members', (qc) => insertMembers(qc, input, at))
+        .with('units', (qc) => insertUnits(qc, scope.actor.organisationId, input.unitIds)),
     {
       action: 'partnership.created',
       objectType: 'partnership',
@@ -78,26 +88,19 @@ export async function changePartnership(
               name: input.name,
               model: input.model,
               purpose: input.purpose ?? '',
+              ...(input.isOpen !== undefined && { is_open: input.isOpen }),
+              ...(input.publicFields !== undefined && { public_fields: input.publicFields }),
               version: eb('version', '+', 1),
             }))
             .where('id', '=', id)
             .where('version', '=', version)
-            .$if(actor.role !== 'network_administrator', (q) =>
-              q.where((eb) =>
-                eb.exists(
-                  eb
-                    .selectFrom('partnership_member')
-                    .select('organisation_id')
-                    .where('partnership_id', '=', id)
-                    .where('organisation_id', '=', actor.organisationId)
-                    .where((or) => or.or([or('left_on', 'is', null), or('left_on', '>', sql<string>`${at}::date`)])),
-                ),
-              ),
-            )
+            .where(changeablePartnerships(actor))
             .returning('id'),
         )
-        .with('members', (qc) => insertMembers(qc, input.organisationIds, at))
-        .with('gone', (qc) => leaveOthers(qc, input.organisationIds, at)),
+        .with('members', (qc) => insertMembers(qc, input, at))
+        .with('gone', (qc) => leaveOthers(qc, input.organisationIds, at))
+        .with('units_gone', (qc) => removeUnits(qc, actor.organisationId, input.unitIds))
+        .with('units', (qc) => insertUnits(qc, actor.organisationId, input.unitIds)),
     {
       action: 'partnership.changed',
       objectType: 'partnership',

@@ -7,6 +7,7 @@ import {
 import { Id } from '@collegium/contract/schema.ts';
 import { Type } from 'typebox';
 import { route, type Route } from '../platform/http/route.ts';
+import { partnershipPageRoutes } from './page-routes.ts';
 import { changePartnership, createPartnership, searchPartnerships } from './partnerships.ts';
 
 export const partnershipRoutes: readonly Route[] = [
@@ -42,4 +43,5 @@ export const partnershipRoutes: readonly Route[] = [
     response: { 200: PartnershipView },
     handle: ({ scope, params, version, body }) => changePartnership(scope, params.partnershipId, version, body),
   }),
+  ...partnershipPageRoutes,
 ];

@@ -5,6 +5,7 @@ import { commitmentFixtures } from './commitment-fixtures.ts';
 import type { Fixtures } from './fixture.ts';
 import { offerFixtures } from './offer-fixtures.ts';
 import { ownFixtures } from './own-fixtures.ts';
+import { partnershipFixtures } from './partnership-fixtures.ts';
 import { peopleFixtures } from './people-fixtures.ts';
 import { placementFixtures } from './placement-fixtures.ts';
 import { roundFixtures } from './round-fixtures.ts';
@@ -20,6 +21,7 @@ export const allFixtures: Fixtures = {
   ...calendarFixtures,
   ...offerFixtures,
   ...ownFixtures,
+  ...partnershipFixtures,
   ...peopleFixtures,
   ...placementFixtures,
   ...roundFixtures,

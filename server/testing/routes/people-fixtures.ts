@@ -66,18 +66,6 @@ export const peopleFixtures: Fixtures = {
       organisationIds: Object.values(organisations).map(({ id }) => id),
     },
   }),
-  'PUT /partnerships/:partnershipId': async ({ world, cast, organisations }) => {
-    const organisationIds = [organisations.home.id, organisations.provider.id];
-    const body = { name: `Partners ${newId()}`, model: 'bilateral', organisationIds };
-    const answer = await world.request(cast.home.coordinator, 'POST', '/partnerships', body);
-    const { id, version } = answered<PartnershipView>(answer, 201);
-    return {
-      url: `/partnerships/${id}`,
-      body,
-      version,
-      own: ({ side, role }) => side !== 'foreign' || role === 'network_administrator',
-    };
-  },
   'GET /audit': () => ({ url: '/audit' }),
   'GET /session': () => ({ url: '/session' }),
   'POST /session/acting-as': ({ cast }) => ({
