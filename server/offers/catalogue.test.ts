@@ -3,6 +3,8 @@ import { facetNames, type FacetName } from '@collegium/contract/offers/terms.ts'
 import type { OfferInput } from '@collegium/contract/offers.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countRoundTrips } from '../platform/database/round-trips.ts';
+import { jsonb } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
 import { createTestApp, frozenAt, type TestApp } from '../testing/app.ts';
 import { addDraft, addOffer } from '../testing/offers.ts';
 import { addMember, addOrganisation, addPartnership, type TestMember } from '../testing/world.ts';
@@ -189,6 +191,31 @@ test('what has ended is left out unless asked for: to the second its window clos
   expect(titles(await endingFor(learner, 'ended=true'))).toEqual(whole);
   const counts: FacetView = (await world.request(learner, 'GET', '/offers/facets?words=ending')).json();
   expect(counts).toMatchObject({ offers: 0, ended: 3 });
+  world.clock.at = frozenAt;
+});
+
+test('an offer of a round has ended when its round takes no more lists and no other is being made', async () => {
+  const offer = await addOffer(world, provider, { title: { en: 'Rounded' }, allocatedBy: 'round' });
+  const found = async () => titles(await list(learner, 'words=rounded'));
+  const times = { opens_at: new Date(hours(-1)), closes_at: new Date(hours(2)), created_at: frozenAt };
+  const addRound = async (state: 'draft' | 'open') => {
+    const id = newId();
+    const round = { id, state, organisation_id: provider.organisationId, ranked_by: 'lottery' as const, ...times };
+    await world.network
+      .insertInto('round')
+      .values({ ...round, name: jsonb({ en: 'Round' }) })
+      .execute();
+    await world.network.insertInto('round_offer').values({ round_id: id, offer_id: offer.id }).execute();
+  };
+  expect(await found()).toEqual(['Rounded']);
+  await addRound('open');
+  world.clock.at = new Date(Date.parse(hours(2)) - 1_000);
+  expect(await found()).toEqual(['Rounded']);
+  world.clock.at = new Date(hours(2));
+  expect(await found()).toEqual([]);
+  expect(titles(await list(learner, 'words=rounded&ended=true'))).toEqual(['Rounded']);
+  await addRound('draft');
+  expect(await found()).toEqual(['Rounded']);
   world.clock.at = frozenAt;
 });
 

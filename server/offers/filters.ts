@@ -41,9 +41,23 @@ export type FacetCondition =
   | 'openNow'
   | 'current';
 
-/** Whether there is still something to come of an offer: its window has not closed and it is not over. */
+/**
+ * Whether there is still something to come of an offer: its window has not closed, it is not over, and the round that
+ * gives its places, if there was one, still takes lists or another is being made. Rounds are looked up once, not per offer.
+ */
 export function isCurrentAt(now: Date): RawBuilder<boolean> {
-  return sql<boolean>`coalesce(least(offer.applications_close_at, offer.over_at) > ${now}, true)`;
+  const inRounds = expressionBuilder<Tables>()
+    .selectFrom('round_offer')
+    .innerJoin('round', 'round.id', 'round_offer.round_id')
+    .select('round_offer.offer_id');
+  const closed = inRounds.where(
+    sql<boolean>`(round.state in ('closed', 'review', 'published') or (round.state = 'open' and round.closes_at <= ${now}))`,
+  );
+  const toCome = inRounds.where(
+    sql<boolean>`(round.state = 'draft' or (round.state = 'open' and round.closes_at > ${now}))`,
+  );
+  return sql<boolean>`(coalesce(least(offer.applications_close_at, offer.over_at) > ${now}, true)
+    and (offer.allocated_by = 'first_come' or offer.id not in (${closed}) or offer.id in (${toCome})))`;
 }
 
 /**

@@ -14,9 +14,37 @@ export const sampleAccountsQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** What stands on the button of the outside identity provider; null where none is configured. */
+export const providerQuery = queryOptions({
+  queryKey: ['sign-in-provider'],
+  queryFn: async ({ signal }) =>
+    (await request<{ label: string | null }>('GET', '/api/auth/provider', undefined, {}, signal)).data.label,
+  staleTime: Infinity,
+});
+
+/** Goes to the outside identity provider, which leads back to the page that was asked for. */
+export async function signInWithProvider(next: string): Promise<void> {
+  const { data } = await request<{ url: string }>('POST', '/api/auth/sign-in/social', {
+    provider: 'oidc',
+    callbackURL: networkPath(next),
+    errorCallbackURL: networkPath('/sign-in'),
+  });
+  window.location.assign(data.url);
+}
+
 export async function signInWithPassword(email: string, password: string): Promise<void> {
   await request('POST', '/api/auth/sign-in/email', { email, password });
   await queryClient.resetQueries();
+}
+
+/** Proves who is at the keyboard once more, and leaves what was read on the page. */
+export async function signInAnew(email: string, password: string): Promise<void> {
+  await request('POST', '/api/auth/sign-in/email', { email, password });
+}
+
+/** The same in the sample network, where one click is enough. */
+export async function signInAnewAsSample(account: SampleAccount): Promise<void> {
+  await api.post(`/sample-accounts/${account.id}/sign-in`);
 }
 
 /** Sends a link to the address. The answer is the same whether or not somebody has this address. */

@@ -23,7 +23,8 @@ export function useNextStep(): (application: ApplicationView) => string {
     const position = number(queuePosition ?? 1);
     return t`You are number ${position} on the waiting list. A place that becomes free goes to the first in line at once.`;
   }
-  function ofWithdrawn({ offer }: ApplicationView): string {
+  function ofWithdrawn({ offer, round }: ApplicationView): string {
+    if (round?.state === 'cancelled') return t`The round was cancelled, and your list is released.`;
     return offer?.state === 'withdrawn' ? t`The provider withdrew the offer.` : t`You withdrew it.`;
   }
 

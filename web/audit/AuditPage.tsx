@@ -11,6 +11,7 @@ import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { nounNames, nouns } from './nouns.ts';
+import { What } from './What.tsx';
 import './audit.css';
 
 const route = getRouteApi('/open/member/audit');
@@ -26,7 +27,7 @@ export function AuditPage() {
   const items = itemsOf(data);
   const columns = [
     { head: t`When`, render: ({ at }: AuditEventView) => <span className="audit-when">{dateTime(at)}</span> },
-    { head: t`What`, isName: true, render: ({ action }: AuditEventView) => <code>{action}</code> },
+    { head: t`What`, isName: true, render: (event: AuditEventView) => <What event={event} /> },
     { head: t`Who`, render: ({ person }: AuditEventView) => person?.name ?? t`The server` },
     { head: t`On behalf of`, render: ({ organisation }: AuditEventView) => organisation?.name ?? '–' },
     { head: t`Why`, render: ({ reason }: AuditEventView) => reason ?? '' },

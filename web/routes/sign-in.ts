@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { queryClient } from '../api/query-client.ts';
 import { sessionQuery } from '../api/session.ts';
-import { sampleAccountsQuery } from '../api/sign-in.ts';
+import { providerQuery, sampleAccountsQuery } from '../api/sign-in.ts';
 import { rootRoute } from './layout.ts';
 import { page } from './page.ts';
 
@@ -12,16 +12,24 @@ function readNext(search: Record<string, unknown>): { next?: string } {
   return isInside ? { next } : {};
 }
 
+/** `refused` after the outside identity provider let somebody in whom nobody here knows. */
+function readSignIn(search: Record<string, unknown>): { next?: string; refused?: true } {
+  return { ...readNext(search), ...(typeof search['error'] === 'string' && { refused: true as const }) };
+}
+
 /** Whether this is the sample network, and who can be tried in it, decides what the page looks like; so it is known before it is drawn. */
 async function loadSignIn(): Promise<void> {
   const { network } = await queryClient.ensureQueryData(sessionQuery);
-  if (network.isSample) await queryClient.prefetchQuery(sampleAccountsQuery);
+  await Promise.all([
+    network.isSample && queryClient.prefetchQuery(sampleAccountsQuery),
+    queryClient.prefetchQuery(providerQuery),
+  ]);
 }
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: readNext,
+  validateSearch: readSignIn,
   loader: loadSignIn,
   component: page('sign-in', () => import('../sign-in/SignInPage.tsx'), 'SignInPage'),
 });

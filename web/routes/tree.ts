@@ -1,3 +1,4 @@
+import { accountRoutes } from './account.ts';
 import { applicationRoutes } from './applications.ts';
 import { auditRoute } from './audit.ts';
 import { evaluationRoute } from './evaluation.ts';
@@ -25,6 +26,7 @@ export const routeTree = rootRoute.addChildren([
     ...openSharingRoutes,
     missingRoute,
     memberRoute.addChildren([
+      ...accountRoutes,
       ...applicationRoutes,
       settingsRoute,
       ...ownOfferRoutes,

@@ -3,16 +3,28 @@ import { Link } from '@tanstack/react-router';
 import { networkPath } from '../api/network.ts';
 import { Section } from '../ui/Section.tsx';
 
-/** Ways to what lies behind the pages: the record of changes for those who may read it, the interface for programs. */
-export function Records({ canReadAudit }: { canReadAudit: boolean }) {
+/** Ways to what lies behind the pages: the own account, records for those who may read them, the interface for programs. */
+export function Records({ canReadAudit, canReadImports }: { canReadAudit: boolean; canReadImports: boolean }) {
   const { t } = useLingui();
   return (
     <Section title={t`Behind the pages`}>
       <ul className="rows">
+        <li className="row">
+          <Link to="/account" className="link">
+            <Trans>Your account: signed-in browsers and programs</Trans>
+          </Link>
+        </li>
         {canReadAudit && (
           <li className="row">
             <Link to="/audit" search={{}} className="link">
               <Trans>Record of changes</Trans>
+            </Link>
+          </li>
+        )}
+        {canReadImports && (
+          <li className="row">
+            <Link to="/imports" className="link">
+              <Trans>Imports</Trans>
             </Link>
           </li>
         )}

@@ -79,7 +79,7 @@ export function SettingsPage() {
         </ul>
       </Section>
       {permissions.includes('setting:change') && <NetworkRules />}
-      <Records canReadAudit={permissions.includes('audit:read')} />
+      <Records canReadAudit={permissions.includes('audit:read')} canReadImports={permissions.includes('import:read')} />
     </>
   );
 }

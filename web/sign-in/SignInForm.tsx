@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { sendMagicLink, signInWithPassword } from '../api/sign-in.ts';
+import { providerQuery, sendMagicLink, signInWithPassword } from '../api/sign-in.ts';
 import { EmailSent } from './EmailSent.tsx';
 import { isEmail } from './is-email.ts';
 import { SignInProblem } from './SignInProblem.tsx';
@@ -12,6 +12,7 @@ import { SignInProblem } from './SignInProblem.tsx';
 /** Address and password, or the address alone and a link by mail. */
 export function SignInForm({ next, onEntered }: { next: string; onEntered: () => void }) {
   const { t } = useLingui();
+  const { data: provider } = useQuery(providerQuery);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState<'email' | 'password'>();
@@ -50,7 +51,7 @@ export function SignInForm({ next, onEntered }: { next: string; onEntered: () =>
         error={missing === 'password' && t`Enter your password, or ask for a link by mail.`}
       />
       <div className="form-actions">
-        <Button type="submit" variant="filled" loading={signIn.isPending}>{t`Sign in`}</Button>
+        <Button type="submit" variant={provider ? 'default' : 'filled'} loading={signIn.isPending}>{t`Sign in`}</Button>
         <Button leftSection={<IconMail size={16} stroke={1.7} />} loading={link.isPending} onClick={askForLink}>
           {t`Send me a link instead`}
         </Button>

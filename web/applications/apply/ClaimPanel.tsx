@@ -1,7 +1,7 @@
 import type { ApplicationView } from '@collegium/contract/applications';
 import type { OfferView } from '@collegium/contract/offers';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
@@ -16,23 +16,46 @@ export function ClaimPanel({ offer }: { offer: OfferView }) {
   const { t } = useLingui();
   // One key for as long as the page stands: a click that is repeated after a lost answer claims once.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [statement, setStatement] = useState('');
+  const [isMissing, setMissing] = useState(false);
   const claim = useMutation({
-    mutationFn: () => api.post<ApplicationView>(`/offers/${offer.id}/applications`, {}, { idempotencyKey }),
+    mutationFn: () =>
+      api.post<ApplicationView>(`/offers/${offer.id}/applications`, statement ? { statement } : {}, { idempotencyKey }),
     onSuccess: applicationChanged,
   });
   if (!offer.abilities.apply) return <Closed offer={offer} />;
+  const isAsked = offer.asksStatement;
+  function send() {
+    setMissing(isAsked && statement.trim() === '');
+    if (!isAsked || statement.trim() !== '') claim.mutate();
+  }
   const isFull = offer.places <= offer.placesTaken || offer.waiting > 0;
   return (
     <div className="apply" aria-live="polite">
       <Note
         action={
-          <Button variant="filled" loading={claim.isPending} onClick={() => claim.mutate()}>
+          <Button variant="filled" loading={claim.isPending} onClick={send}>
             {isFull ? t`Join the waiting list` : t`Take a place`}
           </Button>
         }
       >
         {isFull ? <Queue waiting={offer.waiting} /> : <Seats left={offer.places - offer.placesTaken} />}
       </Note>
+      {isAsked && (
+        <Textarea
+          label={t`Why you apply`}
+          description={t`${offer.provider.name} and your organisation read it.`}
+          autosize
+          minRows={4}
+          maxLength={10_000}
+          value={statement}
+          onChange={(event) => {
+            setStatement(event.currentTarget.value);
+            setMissing(false);
+          }}
+          error={isMissing && t`Say in your own words why you apply, then send.`}
+        />
+      )}
       <ProblemNote error={claim.error} />
     </div>
   );

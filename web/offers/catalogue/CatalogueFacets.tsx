@@ -53,9 +53,17 @@ export function CatalogueFacets({ search, counts, onChoose }: CatalogueFacetsPro
       />
       <Facet
         title={t`Applications`}
-        options={[{ value: 'open', label: t`Open now`, ...withCount(counts?.openNow) }]}
-        selected={search.openNow ? ['open'] : []}
-        onChange={(selected) => onChoose({ openNow: selected.length > 0 ? true : undefined })}
+        options={[
+          { value: 'open', label: t`Open now`, ...withCount(counts?.openNow) },
+          { value: 'ended', label: t`Also ended`, ...withCount(counts?.ended) },
+        ]}
+        selected={[...(search.openNow ? ['open'] : []), ...(search.ended ? ['ended'] : [])]}
+        onChange={(selected) =>
+          onChoose({
+            openNow: selected.includes('open') ? true : undefined,
+            ended: selected.includes('ended') ? true : undefined,
+          })
+        }
       />
       {isMember && (
         <Facet

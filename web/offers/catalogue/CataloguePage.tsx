@@ -12,6 +12,7 @@ import { SearchList } from '../../ui/SearchList.tsx';
 import { CatalogueFacets } from './CatalogueFacets.tsx';
 import { OfferRows } from './OfferRows.tsx';
 import { catalogueQuery, facetQuery } from './queries.ts';
+import { SavedSearches } from './SavedSearches.tsx';
 import { hasFilters, type CatalogueSearch } from './search.ts';
 import { SortMenu } from './SortMenu.tsx';
 import './catalogue.css';
@@ -23,7 +24,9 @@ export function CataloguePage() {
   const { t } = useLingui();
   const search = route.useSearch();
   const navigate = useNavigate();
-  const canPublish = useSessionOrNull()?.permissions.includes('offer:create');
+  const session = useSessionOrNull();
+  const isMember = session !== null;
+  const canPublish = session?.permissions.includes('offer:create');
   const list = useInfiniteQuery(catalogueQuery(search));
   const { data: counts } = useQuery(facetQuery(search));
   const choose = (change: CatalogueSearch) =>
@@ -36,7 +39,12 @@ export function CataloguePage() {
         label={t`Search all offers`}
         words={search.words ?? ''}
         onWords={(words) => choose({ words: words.trim() === '' ? undefined : words })}
-        facets={<CatalogueFacets search={search} counts={counts} onChoose={choose} />}
+        facets={
+          <>
+            {isMember && <SavedSearches search={search} />}
+            <CatalogueFacets search={search} counts={counts} onChoose={choose} />
+          </>
+        }
         sentence={counts && <Sentence offers={counts.offers} organisations={counts.organisations} />}
         aside={<SortMenu search={search} onChoose={choose} />}
         onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}

@@ -23,6 +23,7 @@ export interface CatalogueSearch {
   country?: string[] | undefined;
   allocatedBy?: Allocation[] | undefined;
   openNow?: true | undefined;
+  ended?: true | undefined;
   sort?: CatalogueSort | undefined;
 }
 
@@ -39,6 +40,7 @@ export function readCatalogueSearch(given: Record<string, unknown>): CatalogueSe
     country: listOf(given['country'], matches(/^[A-Z]{2}$/)),
     allocatedBy: listOf(given['allocatedBy'], isIn(allocations)),
     openNow: given['openNow'] === true ? true : undefined,
+    ended: given['ended'] === true ? true : undefined,
     sort: catalogueSorts.find((sort) => sort === given['sort']),
   };
 }

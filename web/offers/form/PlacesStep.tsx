@@ -1,6 +1,6 @@
 import type { OfferView } from '@collegium/contract/offers';
 import { audiences } from '@collegium/contract/offers/terms';
-import { NumberInput, Radio, Stack } from '@mantine/core';
+import { Checkbox, NumberInput, Radio, Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useLingui } from '@lingui/react/macro';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
@@ -72,6 +72,13 @@ export function PlacesStep({ form, offer }: { form: UseFormReturnType<OfferValue
             value={form.values.applicationsCloseAt}
           />
         </FormRow>
+      )}
+      {!isRanked && (
+        <Checkbox
+          label={t`Ask learners why they apply`}
+          description={t`They write it in their own words before they take a place.`}
+          {...form.getInputProps('asksStatement', { type: 'checkbox' })}
+        />
       )}
       <EligibilityField form={form} />
     </>

@@ -27,6 +27,7 @@ export interface OfferValues extends Record<string, unknown> {
   applicationsOpenAt: string;
   applicationsCloseAt: string;
   eligibility: NonNullable<OfferInput['eligibility']>;
+  asksStatement: boolean;
   creditsEcts: Amount;
   hours: Amount;
   details: OfferDetails;
@@ -66,6 +67,7 @@ export function emptyValues(timeZone: string): OfferValues {
     applicationsOpenAt: '',
     applicationsCloseAt: '',
     eligibility: [],
+    asksStatement: false,
     creditsEcts: '',
     hours: '',
     details: { kind: 'internship' },
@@ -97,6 +99,7 @@ export function valuesOf(offer: OfferView): OfferValues {
     applicationsOpenAt: offer.applicationsOpenAt ?? '',
     applicationsCloseAt: offer.applicationsCloseAt ?? '',
     eligibility: offer.eligibility,
+    asksStatement: offer.asksStatement,
     creditsEcts: offer.creditsEcts ?? '',
     hours: offer.hours ?? '',
     details: { ...offer.details, kind: offer.kind },

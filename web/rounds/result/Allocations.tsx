@@ -6,6 +6,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { itemsOf, pagesQuery } from '../../api/pages.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
+import { Empty } from '../../ui/Empty.tsx';
 import { Failed } from '../../ui/Failed.tsx';
 import { OrgMark } from '../../ui/OrgMark.tsx';
 import { SearchList } from '../../ui/SearchList.tsx';
@@ -17,11 +18,11 @@ import { useChoice } from './useChoice.ts';
 const outcomes = ['all', 'placed', 'unplaced', 'by_hand'] as const;
 type Outcome = (typeof outcomes)[number];
 
-/** The result learner by learner; from a row one places by hand. */
-export function Allocations({ round }: { round: RoundView }) {
+/** The result learner by learner, at first those who still need somebody; from a row one places by hand. */
+export function Allocations({ round, unplaced }: { round: RoundView; unplaced: number }) {
   const { t } = useLingui();
   const [words, setWords] = useState('');
-  const [outcome, setOutcome] = useState<Outcome>('unplaced');
+  const [outcome, setOutcome] = useState<Outcome>(unplaced > 0 && round.abilities.place ? 'unplaced' : 'all');
   const [placing, place] = useState<AllocationItem>();
   const query = useInfiniteQuery(
     pagesQuery<AllocationItem>(`/rounds/${round.id}/allocations`, {
@@ -30,6 +31,12 @@ export function Allocations({ round }: { round: RoundView }) {
     }),
   );
   const names = { all: t`All`, placed: t`Placed`, unplaced: t`Not placed`, by_hand: t`By hand` };
+  const nobody = {
+    all: t`Nobody takes part`,
+    placed: t`Nobody has a place`,
+    unplaced: t`Everybody has a place`,
+    by_hand: t`Nobody was placed by hand`,
+  };
   const items = itemsOf(query.data);
   return (
     <Section
@@ -53,6 +60,12 @@ export function Allocations({ round }: { round: RoundView }) {
         isLoadingMore={query.isFetchingNextPage}
       >
         {query.error && <Failed error={query.error} onRetry={() => void query.refetch()} />}
+        {query.data && items.length === 0 && (
+          <Empty
+            title={words.trim() === '' ? nobody[outcome] : t`No such name`}
+            why={words.trim() === '' ? t`The other groups stand above.` : t`Use fewer letters, or choose all learners.`}
+          />
+        )}
         <ul className="rows">
           {items.map((item) => (
             <li key={item.applicationId}>

@@ -32,7 +32,7 @@ export function Review({ round }: { round: RoundView }) {
         <PlacedByGroup result={result} />
       </div>
       <WhatALearnerSees round={round} />
-      <Allocations round={round} />
+      <Allocations round={round} unplaced={result.unplaced} />
     </>
   );
 }

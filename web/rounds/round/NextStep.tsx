@@ -11,6 +11,7 @@ export function NextStep({ round }: { round: RoundView }) {
   const isLearner = useSessionOrNull()?.acting.role === 'learner';
   if (round.run?.state === 'running') return <Running percent={round.run.progress} />;
   if (round.run?.state === 'failed') return <RunFailed words={round.run.error ?? ''} />;
+  if (round.run?.state === 'cancelled' && round.abilities.run) return <RunStopped isAgain={round.state === 'review'} />;
   if (isLearner) return <LearnerStep round={round} />;
   return <CoordinatorStep round={round} />;
 }
@@ -30,6 +31,18 @@ function RunFailed({ words }: { words: string }) {
     <Note tone="bad">
       <Trans>The last run failed and changed nothing. Run again; the operator finds the details in the log.</Trans>
       <p className="sub">{words}</p>
+    </Note>
+  );
+}
+
+function RunStopped({ isAgain }: { isAgain: boolean }) {
+  return (
+    <Note tone="wait">
+      {isAgain ? (
+        <Trans>The last run was stopped and changed nothing. The result before it stands.</Trans>
+      ) : (
+        <Trans>The run was stopped and changed nothing. Run the allocation when you are ready.</Trans>
+      )}
     </Note>
   );
 }

@@ -11,7 +11,7 @@ import { toast } from '../../ui/toast.ts';
 import { roundChanged } from '../queries.ts';
 import { PublishModal } from '../result/PublishModal.tsx';
 
-type Act = 'open' | 'run' | 'publish' | 'cancel';
+type Act = 'open' | 'run' | 'cancelRun' | 'publish' | 'cancel';
 
 /** What the coordinator may do with the round now; at most one button is filled. */
 export function RoundActions({ round }: { round: RoundView }) {
@@ -36,6 +36,11 @@ export function RoundActions({ round }: { round: RoundView }) {
           <Trans>Open the round</Trans>
         </Button>
       )}
+      {abilities.cancelRun && (
+        <Button onClick={() => ask('cancelRun')}>
+          <Trans>Stop the run</Trans>
+        </Button>
+      )}
       {abilities.run && (
         <Button variant={round.state === 'closed' ? 'filled' : 'default'} onClick={() => ask('run')}>
           {round.state === 'closed' ? <Trans>Run the allocation</Trans> : <Trans>Run again</Trans>}
@@ -57,8 +62,8 @@ function Confirm({ round, act, onClose }: { round: RoundView; act: Exclude<Act, 
   const words = useWords(round)[act];
   const move = useMutation({
     mutationFn: (reason: string) =>
-      act === 'run'
-        ? api.post<RoundView>(`/rounds/${round.id}/runs`)
+      act === 'run' || act === 'cancelRun'
+        ? api.post<RoundView>(`/rounds/${round.id}/runs${act === 'run' ? '' : '/cancel'}`)
         : api.post<RoundView>(`/rounds/${round.id}/${act}`, act === 'cancel' ? { reason } : undefined, {
             ifMatch: round.version,
           }),
@@ -101,9 +106,17 @@ function useWords(round: RoundView) {
       button: isAgain ? t`Run again` : t`Run the allocation`,
       done: t`The run has started.`,
     },
+    cancelRun: {
+      question: t`Stop this run?`,
+      consequence: isAgain
+        ? t`Nothing of it is kept. The result before it stands, and you can run again.`
+        : t`Nothing of it is kept, and the round stays closed. You can run it again with the same lists and the same seed.`,
+      button: t`Stop the run`,
+      done: t`The run is stopped.`,
+    },
     cancel: {
       question: t`Cancel this round?`,
-      consequence: t`It ends for good, without a result. Everybody who takes part reads your reason. This cannot be undone.`,
+      consequence: t`It ends for good, without a result. The lists that were sent are released, its offers may go to another round, and everybody who takes part reads your reason. This cannot be undone.`,
       button: t`Cancel round`,
       done: t`The round is cancelled.`,
     },

@@ -9,11 +9,12 @@ export function RoundStages({ round }: { round: RoundView }) {
   const { dateRange, day, time } = useFormat();
   const at = (instant: string | null | undefined) => (instant ? t`${day(instant)}, ${time(instant)}` : '');
   const isRunning = round.run?.state === 'running';
+  const ranAt = round.run?.state === 'finished' ? round.run.finishedAt : null;
   const stages = [
     { name: t`Draft` },
     { name: t`Open`, note: dateRange(round.opensAt, round.closesAt) },
     { name: t`Closed`, note: at(round.closesAt) },
-    { name: t`Run`, note: isRunning ? t`${round.run?.progress ?? 0}% done` : at(round.run?.finishedAt) },
+    { name: t`Run`, note: isRunning ? t`${round.run?.progress ?? 0}% done` : at(ranAt) },
     { name: t`Review` },
     { name: t`Published`, note: at(round.publishedAt) },
   ];
