@@ -6,7 +6,7 @@ import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { findStanding } from './detail-query.ts';
-import { getPartnershipDetail } from './page.ts';
+import { getPartnershipDetail, readDetail } from './page.ts';
 import { changeablePartnerships, isMemberToday } from './policy.ts';
 
 /**
@@ -129,7 +129,7 @@ export async function answerRequest(
     { action: decision === 'accepted' ? 'partnership.joined' : 'partnership.not_joined', objectType: 'partnership' },
   );
   const [row] = rows;
-  if (row) return getPartnershipDetail(scope, row.id);
+  if (row) return readDetail(scope, row.id);
   const known = await scope.db
     .selectFrom('partnership_request as request')
     .innerJoin('partnership', 'partnership.id', 'request.partnership_id')

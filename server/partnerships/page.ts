@@ -17,13 +17,18 @@ import { presentDetail } from './present-detail.ts';
 
 /** The page of a partnership, as far as this reader may see it. Throws partnership.not_found. */
 export async function getPartnershipDetail(scope: Scope, id: string): Promise<PartnershipDetail> {
-  const row = await findPartnershipDetail(scope.db, scope.actor, id);
-  if (!row) throw new Problem('partnership.not_found');
-  const detail = presentDetail(scope.actor, row, scope.clock.now());
+  const detail = await readDetail(scope, id);
   const isStranger = scope.actor.personId === null || !detail.isMember;
   const hasOwn = detail.requests.some(({ organisation }) => organisation.id === scope.actor.organisationId);
   if (isStranger && detail.shown.length === 0 && !detail.isOpen && !hasOwn) throw new Problem('partnership.not_found');
   return detail;
+}
+
+/** The page as far as this reader may see it, also when that is nothing but its name: for whoever just acted on it. */
+export async function readDetail(scope: Scope, id: string): Promise<PartnershipDetail> {
+  const row = await findPartnershipDetail(scope.db, scope.actor, id);
+  if (!row) throw new Problem('partnership.not_found');
+  return presentDetail(scope.actor, row, scope.clock.now());
 }
 
 /** Ends a partnership today, with a reason; what was is kept. Throws partnership.not_found, request.version_stale. */

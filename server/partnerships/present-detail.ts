@@ -1,5 +1,5 @@
 import { phaseOf } from '@collegium/contract/partnerships/phase.ts';
-import { publicFields, type MemberRole, type PublicField } from '@collegium/contract/partnerships/terms.ts';
+import { publicFields, type PublicField } from '@collegium/contract/partnerships/terms.ts';
 import type { PartnershipDetail } from '@collegium/contract/partnerships/views.ts';
 import { roleHas } from '@collegium/contract/permissions.ts';
 import { agreementMachine } from '@collegium/contract/states/agreement.ts';
@@ -36,7 +36,7 @@ export function presentDetail(actor: Actor, row: PartnershipDetailRow, now: Date
     endReason: isInside ? row.end_reason : null,
     members: part('members', isInside ? row.members : current).map((member) => ({
       organisation: { id: member.id, name: member.name, shortMark: member.shortMark },
-      role: member.role as MemberRole,
+      role: member.role,
       joinedOn: member.joinedOn,
       leftOn: member.leftOn,
       city: member.city,
@@ -58,9 +58,13 @@ export function presentDetail(actor: Actor, row: PartnershipDetailRow, now: Date
           'contacts',
           row.people.filter(({ groupId }) => groupId === null),
         ),
-    agreements: part('agreements', row.agreements).map(({ enteredOn: _, ...agreement }) => ({
-      ...agreement,
-      word: isInside ? agreement.word : null,
+    agreements: part('agreements', row.agreements).map(({ id, title, state, endsOn, word, isVisible }) => ({
+      id,
+      title,
+      state,
+      endsOn,
+      isVisible,
+      word: isInside ? word : null,
     })),
     requests: row.requests
       .filter(({ organisationId }) => mayChange || organisationId === actor.organisationId)
