@@ -1,7 +1,8 @@
 import type { Instance } from '../instance/instance.ts';
-import type { GroupLimit, Rules } from '../instance/rules.ts';
+import type { Rules } from '../instance/rules.ts';
 import type { Refusal } from '../outcome/seats.ts';
 import { CapShares } from './cap-shares.ts';
+import { Membership } from './membership.ts';
 import { fillable, WorstHeaps } from './worst-heaps.ts';
 
 const NOBODY = -1;
@@ -15,12 +16,16 @@ const NOBODY = -1;
 export class RuledSeats {
   readonly taken: Int32Array;
   readonly #instance: Instance;
-  readonly #rules: Rules;
+  readonly #membership: Membership;
   readonly #room: Int32Array;
   readonly #heaps: WorstHeaps;
   readonly #shares: CapShares;
-  /** First heap of each offer: its reserves, then its ceilings, then the rest. */
+  /** First heap of each offer, and first of its open ones: its reserves, then its ceilings, then the rest. */
   readonly #first: Int32Array;
+  readonly #open: Int32Array;
+  /** The group of each reserve and ceiling by its heap, and the places of each ceiling. */
+  readonly #group: Int32Array;
+  readonly #ceiling: Int32Array;
   readonly #reserveRoom: Int32Array;
   /** Nobody who ranks lower than this comes in, unless by a reserve. */
   readonly #cut: Float64Array;
@@ -29,23 +34,37 @@ export class RuledSeats {
 
   constructor(instance: Instance, rules: Rules) {
     this.#instance = instance;
-    this.#rules = rules;
+    this.#membership = new Membership(instance, rules);
     const offers = instance.capacity.length;
     this.#room = fillable(instance);
     this.taken = new Int32Array(offers);
     this.#first = new Int32Array(offers + 1);
+    this.#open = new Int32Array(offers);
     const rooms: number[] = [];
+    const groups: number[] = [];
+    const ceilings: number[] = [];
     for (let offer = 0; offer < offers; offer++) {
       const room = this.#room[offer]!;
       for (const { group, places } of rules.reserves[offer]!) {
         const ceiling = rules.ceilings[offer]!.find((limit) => limit.group === group)?.places ?? room;
         rooms.push(Math.max(0, Math.min(places, room, ceiling)));
+        groups.push(group);
+        ceilings.push(room);
       }
+      this.#open[offer] = rooms.length;
       // One more than may stay: who is too many goes after the newcomer came.
-      for (const { places } of rules.ceilings[offer]!) rooms.push(Math.max(0, Math.min(places, room)) + 1);
+      for (const { group, places } of rules.ceilings[offer]!) {
+        rooms.push(Math.max(0, Math.min(places, room)) + 1);
+        groups.push(group);
+        ceilings.push(places);
+      }
       rooms.push(room + 1);
+      groups.push(NOBODY);
+      ceilings.push(room);
       this.#first[offer + 1] = rooms.length;
     }
+    this.#group = Int32Array.from(groups);
+    this.#ceiling = Int32Array.from(ceilings);
     this.#reserveRoom = Int32Array.from(rooms);
     this.#heaps = new WorstHeaps(instance, this.#reserveRoom);
     this.#underCeiling = new Int32Array(rooms.length);
@@ -100,17 +119,15 @@ export class RuledSeats {
 
   /** Lets an offer choose with `wish`, whatever its organisation's cap: -1 when nobody goes, else the wish that does. */
   #insert(offer: number, wish: number): number {
-    const reserves = this.#rules.reserves[offer]!;
-    const first = this.#first[offer]!;
     let moving = wish;
     this.#count(offer, wish, 1);
-    for (let i = 0; i < reserves.length && moving !== NOBODY; i++) {
-      if (!this.#isIn(moving, reserves[i]!) || this.#reserveRoom[first + i] === 0) continue;
-      if (this.#heaps.size[first + i]! < this.#reserveRoom[first + i]!) {
-        this.#heaps.push(first + i, moving);
+    for (let heap = this.#first[offer]!; heap < this.#open[offer]! && moving !== NOBODY; heap++) {
+      if (this.#reserveRoom[heap] === 0 || !this.#isIn(moving, heap)) continue;
+      if (this.#heaps.size[heap]! < this.#reserveRoom[heap]!) {
+        this.#heaps.push(heap, moving);
         moving = NOBODY;
       } else {
-        moving = this.#heaps.exchange(first + i, moving);
+        moving = this.#heaps.exchange(heap, moving);
       }
     }
     if (moving === NOBODY) return this.#settle(offer, wish);
@@ -119,8 +136,8 @@ export class RuledSeats {
     // Where one of the same heap has to go, the two change places, which is quicker than to come first and then go.
     if (this.#isOverCeiling(offer, heap) || lowest === heap) {
       const leaves = this.#heaps.size[heap] === 0 ? moving : this.#heaps.exchange(heap, moving);
-      if (lowest === heap) this.#lowerCut(offer, leaves);
       this.#count(offer, leaves, -1);
+      if (lowest === heap) this.#lowerCut(offer);
       return leaves;
     }
     this.#heaps.push(heap, moving);
@@ -142,11 +159,11 @@ export class RuledSeats {
 
   /** Whether the wish could come in by a reserve, now or while the reserve has room. */
   #mayReserve(offer: number, wish: number): boolean {
-    const reserves = this.#rules.reserves[offer]!;
-    for (let i = 0, heap = this.#first[offer]!; i < reserves.length; i++, heap++) {
-      if (this.#reserveRoom[heap] === 0 || !this.#isIn(wish, reserves[i]!)) continue;
-      if (this.#heaps.size[heap]! < this.#reserveRoom[heap]!) return true;
-      if (this.#instance.standing[wish]! <= this.#heaps.topStanding(heap)) return true;
+    for (let heap = this.#first[offer]!; heap < this.#open[offer]!; heap++) {
+      if (this.#reserveRoom[heap] === 0) continue;
+      const isFull = this.#heaps.size[heap]! >= this.#reserveRoom[heap]!;
+      if (isFull && this.#instance.standing[wish]! > this.#heaps.topStanding(heap)) continue;
+      if (this.#isIn(wish, heap)) return true;
     }
     return false;
   }
@@ -154,36 +171,38 @@ export class RuledSeats {
   /** Why an offer that took its choice without a cap went without `wish`. */
   #because(offer: number, wish: number): Refusal {
     const ceiling = this.#ceilingHeap(offer, wish);
-    if (ceiling >= 0 && this.#underCeiling[ceiling]! >= this.#ceilingOf(offer, ceiling)) return 'ceiling';
+    if (ceiling >= 0 && this.#underCeiling[ceiling]! >= this.#ceiling[ceiling]!) return 'ceiling';
     return this.#holdsLower(offer, wish) ? 'reserved' : 'outranked';
   }
 
   /** Takes out whom the offer would choose last. */
   #dropLowest(offer: number): number {
     const lowest = this.#lowestOpen(offer);
+    // What an offer may hold never grows again, so whoever ranks lower than one who had to go has to go too.
+    if (lowest >= 0) this.#cut[offer] = Math.min(this.#cut[offer]!, this.#heaps.topStanding(lowest));
     const leaves = lowest >= 0 ? this.#heaps.pop(lowest) : this.#dropFromReserves(offer);
-    if (lowest >= 0) this.#lowerCut(offer, leaves);
     this.#count(offer, leaves, -1);
+    if (this.taken[offer]! === this.#room[offer]!) this.#lowerCut(offer);
     return leaves;
   }
 
-  /** What an offer may hold never grows again, so whoever ranks lower than one who had to go has to go too. */
-  #lowerCut(offer: number, leaves: number): void {
-    this.#cut[offer] = Math.min(this.#cut[offer]!, this.#instance.standing[leaves]!);
+  /** Nobody comes into a full offer any more who ranks lower than all in its open places. */
+  #lowerCut(offer: number): void {
+    const lowest = this.#lowestOpen(offer);
+    if (lowest >= 0) this.#cut[offer] = Math.min(this.#cut[offer]!, this.#heaps.topStanding(lowest));
   }
 
   /** The heap of open places whose top ranks lowest, or -1. */
   #lowestOpen(offer: number): number {
     let lowest = NOBODY;
-    for (let heap = this.#first[offer]! + this.#rules.reserves[offer]!.length; heap < this.#first[offer + 1]!; heap++) {
-      if (this.#heaps.size[heap]! > 0 && (lowest < 0 || this.#isLower(this.#heaps.top(heap), this.#heaps.top(lowest))))
-        lowest = heap;
+    for (let heap = this.#open[offer]!; heap < this.#first[offer + 1]!; heap++) {
+      if (this.#heaps.size[heap]! > 0 && (lowest < 0 || this.#heaps.isTopWorse(heap, lowest))) lowest = heap;
     }
     return lowest;
   }
 
   #dropFromReserves(offer: number): number {
-    let heap = this.#first[offer]! + this.#rules.reserves[offer]!.length - 1;
+    let heap = this.#open[offer]! - 1;
     while (this.#heaps.size[heap] === 0) heap--;
     return this.#heaps.pop(heap);
   }
@@ -200,23 +219,17 @@ export class RuledSeats {
   }
 
   #ceilingHeap(offer: number, wish: number): number {
-    const ceilings = this.#rules.ceilings[offer]!;
-    for (let i = 0; i < ceilings.length; i++) {
-      if (this.#isIn(wish, ceilings[i]!)) return this.#first[offer]! + this.#rules.reserves[offer]!.length + i;
-    }
+    for (let heap = this.#open[offer]!; heap < this.#first[offer + 1]! - 1; heap++)
+      if (this.#isIn(wish, heap)) return heap;
     return NOBODY;
   }
 
   #isOverCeiling(offer: number, heap: number): boolean {
-    return heap < this.#first[offer + 1]! - 1 && this.#underCeiling[heap]! > this.#ceilingOf(offer, heap);
+    return heap < this.#first[offer + 1]! - 1 && this.#underCeiling[heap]! > this.#ceiling[heap]!;
   }
 
-  #ceilingOf(offer: number, heap: number): number {
-    return this.#rules.ceilings[offer]![heap - this.#first[offer]! - this.#rules.reserves[offer]!.length]!.places;
-  }
-
-  #isIn(wish: number, { group }: GroupLimit): boolean {
-    return this.#rules.groupsOf[this.#instance.wishLearner[wish]!]!.includes(group);
+  #isIn(wish: number, heap: number): boolean {
+    return this.#membership.has(this.#instance.wishLearner[wish]!, this.#group[heap]!);
   }
 
   #isLower(a: number, b: number): boolean {

@@ -30,6 +30,13 @@ export class WorstHeaps {
     return this.#key[this.#base[h]!]!;
   }
 
+  /** Whether the top of heap `h` ranks below that of `other`; both hold some. */
+  isTopWorse(h: number, other: number): boolean {
+    const a = this.#base[h]!;
+    const b = this.#base[other]!;
+    return this.isWorse(this.#key[a]!, this.#wish[a]!, this.#key[b]!, this.#wish[b]!);
+  }
+
   push(h: number, wish: number): void {
     const base = this.#base[h]!;
     const key = this.#standing[wish]!;
