@@ -1,4 +1,5 @@
-import type { Clause, ClauseField } from '@collegium/contract/agreements/clause.ts';
+import type { Clause } from '@collegium/contract/agreements/clause.ts';
+import { readClause } from '@collegium/contract/agreements/read-clause.ts';
 import type { AgreementRecord } from '@collegium/contract/agreements/record.ts';
 import type { AgreementFile, SealedSignature } from '@collegium/contract/agreements/seal.ts';
 import { measureDefinitions } from '@collegium/contract/commitments/measures.ts';
@@ -9,7 +10,8 @@ import { type DocumentWords, documentWords } from './words.ts';
 export function documentData(file: AgreementFile, language: string) {
   const { record, signatures, seal } = file;
   const words = documentWords(language);
-  const say = sayerOf(language);
+  const locale = localeOf(language);
+  const say = sayerOf(locale);
   const title = pickText(record.terms.title, language);
   const names = new Map(record.parties.map(({ organisationId, name }) => [organisationId, name]));
   const signed = new Set(signatures.filter(({ kind }) => kind === 'signatory').map((one) => one.organisationId));
@@ -25,11 +27,13 @@ export function documentData(file: AgreementFile, language: string) {
     notes: [words.authentic(say.language(record.terms.authenticLanguage))],
     parties: record.parties.map(({ name, role }) => ({ name, role: words.roles[role] })),
     terms: termsOf(record, words, say),
-    clauses: record.clauses.map((clause, index) => ({
-      number: String(index + 1),
-      title: pickText(clause.title, language),
-      paragraphs: paragraphsOf(clause, language, names, say),
-    })),
+    clauses: record.clauses.map((clause, index) => {
+      const { title: heading, paragraphs } = readClause(clause, {
+        language: locale,
+        nameOf: (id) => names.get(id) ?? id,
+      });
+      return { number: String(index + 1), title: heading, paragraphs };
+    }),
     commitments: record.clauses.flatMap((clause, index) =>
       commitmentRow(clause, index + 1, { language, words, names, say }),
     ),
@@ -85,8 +89,12 @@ export function inFours(code: string): string {
 
 type Sayer = ReturnType<typeof sayerOf>;
 
-function sayerOf(tag: string) {
-  const language = tag === 'en' ? 'en-GB' : tag;
+/** English is that of the United Kingdom, as everywhere here. */
+function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
+function sayerOf(language: string) {
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const instant = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(language);
@@ -112,22 +120,6 @@ function termsOf({ terms }: AgreementRecord, words: DocumentWords, say: Sayer): 
     [words.endsOn, terms.endsOn ? say.day(terms.endsOn) : words.open],
     [words.notice, words.noticeDays(terms.noticeDays)],
   ];
-}
-
-function paragraphsOf(clause: Clause, language: string, names: Map<string, string>, say: Sayer): string[] {
-  const values = new Map(clause.fields.map((field) => [field.key, valueOf(field, names, say)]));
-  return pickText(clause.text, language)
-    .replaceAll(/\{([a-z][A-Za-z0-9]{0,39})\}/g, (gap, key: string) => values.get(key) ?? gap)
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== '');
-}
-
-function valueOf({ type, value }: ClauseField, names: Map<string, string>, say: Sayer): string {
-  if (value === null) return '…';
-  if (type === 'number') return say.number(Number(value));
-  if (type === 'date') return say.day(String(value));
-  return type === 'organisation' ? (names.get(String(value)) ?? String(value)) : String(value);
 }
 
 function commitmentRow(

@@ -1,21 +1,18 @@
 import type { AgreementRecord } from '@collegium/contract/agreements/record';
-import { pickText } from '@collegium/contract/pick-text';
+import { readClause } from '@collegium/contract/agreements/read-clause';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
-import { useFormat } from '../../i18n/useFormat.ts';
-import { paragraphsOf } from './clause-text.ts';
 import './signing.css';
 
 /** The text of a version as it is signed, in the authentic language first. */
 export function RecordText({ record }: { record: AgreementRecord }) {
   const { t } = useLingui();
-  const { number, date } = useFormat();
   const { authenticLanguage } = record.terms;
   const [language, setLanguage] = useState(authenticLanguage);
   const languages = [...new Set([authenticLanguage, ...record.clauses.flatMap(({ text }) => Object.keys(text))])];
   const nameOf = (id: string) => record.parties.find(({ organisationId }) => organisationId === id)?.name ?? id;
-  const writer = { number: (value: number) => number(value), date: (day: string) => date(day), nameOf };
+  const clauses = record.clauses.map((clause) => readClause(clause, { language, nameOf }));
   return (
     <article className="signed-text" lang={language} aria-label={t`The text`}>
       {languages.length > 1 && (
@@ -26,12 +23,12 @@ export function RecordText({ record }: { record: AgreementRecord }) {
           data={languages.map((tag) => ({ value: tag, label: labelOf(tag, authenticLanguage, t`authentic`) }))}
         />
       )}
-      {record.clauses.map((clause, index) => (
-        <section key={clause.key} aria-labelledby={`clause-${clause.key}`}>
-          <h3 id={`clause-${clause.key}`}>
-            <span className="clause-no">{index + 1}</span> {pickText(clause.title, language)}
+      {clauses.map(({ key, title, paragraphs }, index) => (
+        <section key={key} aria-labelledby={`clause-${key}`}>
+          <h3 id={`clause-${key}`}>
+            <span className="clause-no">{index + 1}</span> {title}
           </h3>
-          {paragraphsOf(clause, pickText(clause.text, language), writer).map((paragraph) => (
+          {paragraphs.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
         </section>
