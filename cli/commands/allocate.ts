@@ -1,8 +1,18 @@
-import { rmSync, writeFileSync, renameSync } from 'node:fs';
-import { checkProblem, commitSeed, compare, isSeed, type Problem, pseudonymise, solve } from '@collegium/matching';
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  checkProblem,
+  commitSeed,
+  compare,
+  isSeed,
+  type Problem,
+  pseudonymise,
+  solve,
+  solveAndExplain,
+} from '@collegium/matching';
 import { defineCommand, type Io, UsageError } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import { onInput } from '../matching/input.ts';
+import { resultText } from '../matching/result-text.ts';
 import { summaryOf } from '../matching/summary.ts';
 
 export const command = defineCommand({
@@ -45,14 +55,15 @@ See docs/guide/matching.md.`,
     return onInput(source, io, ({ value }) => {
       const given = overridden(value, values);
       const problem = salt === undefined ? given : pseudonymise(checkProblem(given), salt).problem;
-      const result = solve(problem, { explain: values.explain });
+      const { result, explanations } = solveAndExplain(problem);
       const comparison =
         values.compare === undefined
           ? {}
           : { comparison: compare(problem as Problem, result, solve(overridden(problem, { method: values.compare }))) };
-      if (publish !== undefined) writeWhole(publish, problem);
-      if (out === undefined) io.out(JSON.stringify({ ...result, ...comparison }));
-      else writeWhole(out, { ...result, ...comparison });
+      const text = resultText({ ...result, ...comparison }, values.explain ? explanations : undefined);
+      if (publish !== undefined) writeWhole(publish, [JSON.stringify(problem, null, 1)]);
+      if (out === undefined) for (const piece of text) io.out(piece);
+      else writeWhole(out, text);
       for (const line of summaryOf(result, comparison.comparison)) io.err(line);
       return exitCode.ok;
     });
@@ -72,11 +83,13 @@ function overridden(value: unknown, values: Readonly<Record<string, unknown>>): 
   return { ...value, ...Object.fromEntries(given.map((name) => [name, values[name]])) };
 }
 
-/** Writes a file whole or not at all. */
-function writeWhole(file: string, content: unknown): void {
+/** Writes a file whole or not at all, each piece with a line break. */
+function writeWhole(file: string, pieces: Iterable<string>): void {
   const partial = `${file}.part`;
+  const open = openSync(partial, 'w');
   try {
-    writeFileSync(partial, `${JSON.stringify(content, null, 1)}\n`);
+    for (const piece of pieces) writeFileSync(open, `${piece}\n`);
+    closeSync(open);
     renameSync(partial, file);
   } catch (error) {
     rmSync(partial, { force: true });

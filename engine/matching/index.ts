@@ -16,4 +16,4 @@ export { compare, type Change, type ChangeCounts, type Comparison } from './publ
 export { pseudonymise, type Pseudonymised } from './publish/pseudonyms.ts';
 export { type Discrepancy, verify } from './publish/verify.ts';
 export * from './result.ts';
-export { solve, type SolveOptions } from './solve.ts';
+export { solve, solveAndExplain, type SolveOptions } from './solve.ts';

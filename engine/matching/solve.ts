@@ -21,13 +21,31 @@ export interface SolveOptions extends Hooks {
  * Throws `ProblemError` for a problem that cannot be used and `CancelledError` when the signal is aborted.
  */
 export function solve(input: unknown, options: SolveOptions = {}): Result {
+  const { result, explanations } = solveAndExplain(input, options);
+  if (!options.explain) return result;
+  // Without a prototype, a learner whose id is "__proto__" is a learner like any other.
+  const byLearner = Object.create(null) as Record<string, readonly WishExplanation[]>;
+  for (const [id, reasons] of explanations) byLearner[id] = reasons;
+  return { ...result, explanations: byLearner };
+}
+
+/**
+ * The same, with the reasons of each learner's wishes made when they are asked for, so that those of many millions of
+ * wishes never lie in memory together.
+ */
+export function solveAndExplain(
+  input: unknown,
+  hooks: Hooks = {},
+): { result: Result; explanations: Iterable<readonly [id: string, reasons: readonly WishExplanation[]]> } {
   const problem = checkProblem(input);
   const inputHash = canonicalHash(problem);
   // Whoever writes the input could choose such a seed; the result warns of it.
   const seed = problem.seed ?? inputHash;
-  const placement = place(problem, buildInstance(problem, seed), seed, options);
-  const result = report(problem, placement, seed, inputHash);
-  return options.explain ? { ...result, explanations: explain(problem, placement, options) } : result;
+  const placement = place(problem, buildInstance(problem, seed), seed, hooks);
+  return {
+    result: report(problem, placement, seed, inputHash),
+    explanations: { [Symbol.iterator]: () => explain(problem, placement, hooks) },
+  };
 }
 
 /** The result file's content for a placement, without explanations. */
@@ -50,7 +68,6 @@ function report(problem: Problem, placement: Placement, seed: string, inputHash:
 }
 
 function allocationOf(problem: Problem, { instance, held }: Placement): Result['allocation'] {
-  // Without a prototype, a learner whose id is "__proto__" is a learner like any other.
   const allocation = Object.create(null) as Record<string, string | readonly string[] | null>;
   const byHand = new Map<string, string[]>();
   for (const [learner, offer] of problem.fixed ?? []) byHand.set(learner, [...(byHand.get(learner) ?? []), offer]);
@@ -64,7 +81,11 @@ function allocationOf(problem: Problem, { instance, held }: Placement): Result['
   return allocation;
 }
 
-function explain(problem: Problem, placement: Placement, hooks: Hooks): NonNullable<Result['explanations']> {
+function* explain(
+  problem: Problem,
+  placement: Placement,
+  hooks: Hooks,
+): Generator<readonly [string, readonly WishExplanation[]]> {
   const explainer = new Explainer({
     problem,
     instance: placement.judged,
@@ -74,11 +95,9 @@ function explain(problem: Problem, placement: Placement, hooks: Hooks): NonNulla
     outranked: placement.outranked,
     tied: placement.tied,
   });
-  const explanations = Object.create(null) as Record<string, readonly WishExplanation[]>;
   const total = problem.learners.length;
-  problem.learners.forEach(({ id }, learner) => {
+  for (const [learner, { id }] of problem.learners.entries()) {
     if (learner % PULSE_LEARNERS === 0) pulse(hooks, { stage: 'explaining', done: learner, total });
-    explanations[id] = explainer.ofLearner(learner);
-  });
-  return explanations;
+    yield [id, explainer.ofLearner(learner)];
+  }
 }

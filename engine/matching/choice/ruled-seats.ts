@@ -182,7 +182,8 @@ export class RuledSeats {
     if (lowest >= 0) this.#cut[offer] = Math.min(this.#cut[offer]!, this.#heaps.topStanding(lowest));
     const leaves = lowest >= 0 ? this.#heaps.pop(lowest) : this.#dropFromReserves(offer);
     this.#count(offer, leaves, -1);
-    if (this.taken[offer]! === this.#room[offer]!) this.#lowerCut(offer);
+    const isFull = this.taken[offer]! >= this.#room[offer]!;
+    if (isFull) this.#lowerCut(offer);
     return leaves;
   }
 
