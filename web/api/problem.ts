@@ -12,6 +12,8 @@ export class ApiProblem extends Error {
   readonly detail: string;
   readonly fields: readonly FieldProblem[];
   readonly requestId: string | undefined;
+  /** What is recorded now, when an edit came too late. */
+  readonly current: unknown;
 
   constructor(status: number, body: ProblemBody) {
     super(body.detail ?? body.title ?? `HTTP ${status}`);
@@ -22,6 +24,7 @@ export class ApiProblem extends Error {
     this.detail = body.detail ?? '';
     this.fields = readFields(body.errors);
     this.requestId = body.instance;
+    this.current = body.current;
   }
 
   /** Somebody else changed the record since it was read. */
@@ -45,6 +48,7 @@ interface ProblemBody {
   /** The id of the request, as the server's log has it. */
   instance?: string;
   errors?: unknown;
+  current?: unknown;
 }
 
 /** Reads a problem body; anything that is not one (a proxy's page, say) becomes a problem without words. */

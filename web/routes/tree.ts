@@ -1,4 +1,5 @@
 import { accountRoutes } from './account.ts';
+import { agreementRoutes } from './agreements.ts';
 import { applicationRoutes } from './applications.ts';
 import { auditRoute } from './audit.ts';
 import { evaluationRoute } from './evaluation.ts';
@@ -12,6 +13,7 @@ import { openRoundRoutes, ownRoundRoutes } from './rounds.ts';
 import { settingsRoute } from './settings.ts';
 import { openSharingRoutes, ownSharingRoutes } from './sharing.ts';
 import { signInRoutes } from './sign-in.ts';
+import { openSigningRoutes, signingRoute } from './signing.ts';
 import { missingRoute, startRoute } from './start.ts';
 import { messagesRoute, todayRoute } from './today.ts';
 
@@ -24,9 +26,11 @@ export const routeTree = rootRoute.addChildren([
     ...openOfferRoutes,
     ...openRoundRoutes,
     ...openSharingRoutes,
+    ...openSigningRoutes,
     missingRoute,
     memberRoute.addChildren([
       ...accountRoutes,
+      ...agreementRoutes,
       ...applicationRoutes,
       settingsRoute,
       ...ownOfferRoutes,
@@ -39,6 +43,7 @@ export const routeTree = rootRoute.addChildren([
       auditRoute,
       ...participationRoutes,
       ...outcomeRoutes,
+      signingRoute,
       ...ownSharingRoutes,
     ]),
   ]),

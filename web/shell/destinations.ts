@@ -73,7 +73,7 @@ const byRole: Record<'learner' | 'host' | 'evaluator' | 'staff', DestinationGrou
   staff: [
     home,
     { label: msg`Pipeline`, destinations: [catalogue, applications, rounds, participations, outcomes, evaluation] },
-    { label: msg`Together`, destinations: [organisations, resources, bookings] },
+    { label: msg`Together`, destinations: [organisations, agreements, resources, bookings] },
   ],
   learner: [
     home,
@@ -101,7 +101,7 @@ const byRole: Record<'learner' | 'host' | 'evaluator' | 'staff', DestinationGrou
         outcomes,
       ],
     },
-    { label: msg`Together`, destinations: [catalogue, organisations, resources, calendar, bookings] },
+    { label: msg`Together`, destinations: [catalogue, organisations, agreements, resources, calendar, bookings] },
   ],
   evaluator: [
     home,

@@ -1,0 +1,71 @@
+import type { AgreementView } from '@collegium/contract/agreements/views';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useSession } from '../api/session.ts';
+import { useFormat } from '../i18n/useFormat.ts';
+import { Facts } from '../ui/Facts.tsx';
+import { OrgMark } from '../ui/OrgMark.tsx';
+import { RailSection } from '../ui/RailSection.tsx';
+import { PartyReview } from './PartyReview.tsx';
+import { shortHash } from './short-hash.ts';
+import { accessionNames, renewalNames, withdrawalNames } from './words.ts';
+
+/** Beside the text: who has approved it, who the parties are, and what the terms say. */
+export function AgreementRail({ view }: { view: AgreementView }) {
+  const { t } = useLingui();
+  const { date } = useFormat();
+  const { acting } = useSession();
+  const { open, parties } = view;
+  const current = parties.filter(({ leftOn }) => leftOn === null);
+  const isReviewed = open !== null && open.state !== 'draft';
+  const approved = current.filter((party) =>
+    party.chain.every((step) => party.decisions.some((one) => one.step === step && one.decision === 'approved')),
+  ).length;
+  return (
+    <>
+      <RailSection
+        title={isReviewed ? t`Review of version ${open.number}` : t`Parties`}
+        aside={isReviewed && <span className="num">{t`${approved} of ${current.length}`}</span>}
+      >
+        <ul className="agreement-parties">
+          {current.map((party) => (
+            <li key={party.organisationId}>
+              <OrgMark text={party.shortMark} isYou={party.organisationId === acting.organisation.id} />
+              <span>
+                {party.name}
+                {party.responsible && <span className="cap agreement-person">{party.responsible.name}</span>}
+              </span>
+              {isReviewed ? (
+                <PartyReview party={party} />
+              ) : (
+                party.role === 'lead' && (
+                  <span className="cap">
+                    <Trans>Leads</Trans>
+                  </span>
+                )
+              )}
+            </li>
+          ))}
+        </ul>
+        {open?.hash && (
+          <p className="cap agreement-hash">
+            <Trans>
+              All review the same text, fingerprint <span className="mono">{shortHash(open.hash)}</span>
+            </Trans>
+          </p>
+        )}
+      </RailSection>
+      <RailSection title={t`Terms`} aside={view.inForce ? t`in force` : t`of the draft`}>
+        <Facts
+          items={[
+            [t`First day`, view.startsOn ? date(view.startsOn) : t`with the last signature`],
+            [t`Last day`, view.endsOn ? date(view.endsOn) : t`none`],
+            [t`Renewal`, t(renewalNames[view.renewal])],
+            [t`Notice`, t`${view.noticeDays} days`],
+            [t`Joining`, t(accessionNames[view.accession])],
+            [t`Leaving`, t(withdrawalNames[view.withdrawal])],
+          ]}
+        />
+      </RailSection>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { DraftCommitment } from '@collegium/contract/agreements/clause';
+import type { PartyView } from '@collegium/contract/agreements/views';
+import { measureDefinitions, type Measure } from '@collegium/contract/commitments/measures';
+import { useLingui } from '@lingui/react/macro';
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { FormRow } from '../../ui/FormRow.tsx';
+import { PartySelect } from './PartySelect.tsx';
+import { withField } from './with-field.ts';
+
+const measures = Object.keys(measureDefinitions) as Measure[];
+
+interface CommitmentFieldsProps {
+  value: DraftCommitment;
+  parties: readonly PartyView[];
+  onChange: (value: DraftCommitment) => void;
+}
+
+/** Who promises what, how much, by when, to whom, and how it is measured. */
+export function CommitmentFields({ value, parties, onChange }: CommitmentFieldsProps) {
+  const { t } = useLingui();
+  const { language } = useFormat();
+  const set = <K extends keyof DraftCommitment>(key: K, entered: DraftCommitment[K] | null) =>
+    onChange(withField(value, key, entered));
+  const measure = value.measure;
+  return (
+    <>
+      <Select
+        label={t`How it is measured`}
+        description={measure && measureDefinitions[measure].definition}
+        data={measures.map((one) => ({ value: one, label: measureDefinitions[one][language] }))}
+        value={measure ?? null}
+        allowDeselect={false}
+        onChange={(entered) => {
+          const next = measures.find((one) => one === entered);
+          if (next) onChange({ ...value, measure: next, unit: measureDefinitions[next].unit });
+        }}
+      />
+      <FormRow>
+        <PartySelect
+          label={t`Who promises`}
+          parties={parties}
+          value={value.promiser}
+          onChange={(entered) => set('promiser', entered)}
+        />
+        <PartySelect
+          label={t`To whom`}
+          parties={parties}
+          value={value.beneficiary}
+          canBeAll
+          onChange={(entered) => set('beneficiary', entered)}
+        />
+      </FormRow>
+      <FormRow>
+        <NumberInput
+          label={value.unit === 'money' ? t`How much, in the smallest unit` : t`How much`}
+          min={0}
+          value={value.quantity ?? ''}
+          onChange={(entered) => set('quantity', typeof entered === 'number' ? entered : null)}
+        />
+        <Select
+          label={t`How often`}
+          allowDeselect={false}
+          data={[
+            { value: 'once', label: t`Once in the whole time` },
+            { value: 'term', label: t`Every half year` },
+            { value: 'year', label: t`Every year` },
+          ]}
+          value={value.every ?? null}
+          onChange={(entered) =>
+            set(
+              'every',
+              (['once', 'term', 'year'] as const).find((one) => one === entered),
+            )
+          }
+        />
+      </FormRow>
+      {value.unit === 'money' && (
+        <TextInput
+          label={t`Currency, for instance EUR`}
+          maxLength={3}
+          value={value.currency ?? ''}
+          onChange={(event) => set('currency', event.currentTarget.value.toUpperCase())}
+        />
+      )}
+      <FormRow>
+        <TextInput
+          type="date"
+          label={t`First day`}
+          value={value.periodStart ?? ''}
+          onChange={(event) => set('periodStart', event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label={t`Last day`}
+          value={value.periodEnd ?? ''}
+          onChange={(event) => set('periodEnd', event.currentTarget.value)}
+        />
+      </FormRow>
+    </>
+  );
+}

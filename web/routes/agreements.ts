@@ -1,0 +1,72 @@
+import { agreementMachine, type AgreementState } from '@collegium/contract/states/agreement';
+import { createRoute } from '@tanstack/react-router';
+import { memberRoute } from './layout.ts';
+import { page } from './page.ts';
+
+/** What narrows the register; lives in the address. */
+export interface RegisterSearch {
+  q?: string | undefined;
+  state?: AgreementState[] | undefined;
+  template?: string[] | undefined;
+  endsBefore?: string | undefined;
+  needsMe?: true | undefined;
+}
+
+export const agreementTabs = ['clauses', 'commitments', 'discussion', 'review', 'life', 'history'] as const;
+export type AgreementTab = (typeof agreementTabs)[number];
+
+/** Which view of an agreement, and which two versions its text compares. */
+export interface AgreementSearch {
+  tab?: AgreementTab | undefined;
+  version?: number | undefined;
+  against?: number | undefined;
+}
+
+const states = Object.keys(agreementMachine.states) as AgreementState[];
+
+const agreementsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/agreements',
+  validateSearch: (search: Record<string, unknown>): RegisterSearch => ({
+    q: typeof search['q'] === 'string' && search['q'] !== '' ? search['q'].slice(0, 200) : undefined,
+    state: listOf(search['state'])?.filter((one): one is AgreementState => states.some((state) => state === one)),
+    template: listOf(search['template']),
+    endsBefore: /^\d{4}-\d{2}-\d{2}$/.test(String(search['endsBefore'])) ? String(search['endsBefore']) : undefined,
+    needsMe: search['needsMe'] === true ? true : undefined,
+  }),
+  component: page('agreements', () => import('../agreements/AgreementsPage.tsx'), 'AgreementsPage'),
+});
+
+const newAgreementRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/agreements/new',
+  component: page('agreements', () => import('../agreements/NewAgreementPage.tsx'), 'NewAgreementPage'),
+});
+
+const agreementRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/agreements/$agreementId',
+  validateSearch: (search: Record<string, unknown>): AgreementSearch => ({
+    tab: agreementTabs.find((one) => one === search['tab']),
+    version: numberOf(search['version']),
+    against: numberOf(search['against']),
+  }),
+  component: page('agreements', () => import('../agreements/AgreementPage.tsx'), 'AgreementPage'),
+});
+
+const editAgreementRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/agreements/$agreementId/edit',
+  component: page('agreements', () => import('../agreements/edit/DraftPage.tsx'), 'DraftPage'),
+});
+
+export const agreementRoutes = [agreementsRoute, newAgreementRoute, agreementRoute, editAgreementRoute] as const;
+
+function listOf(value: unknown): string[] | undefined {
+  const some = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+  return some.length > 0 ? some : undefined;
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
+}
