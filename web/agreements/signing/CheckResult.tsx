@@ -13,35 +13,37 @@ export function CheckResult({ check }: { check: AgreementCheck }) {
   const { reference, number, hash, parties, signatures, sealedAt, keyId } = check;
   return (
     <Section title={text(check.title)}>
-      <Standing check={check} />
-      <Facts
-        items={[
-          [t`Agreement`, t`${reference}, version ${number}`],
-          [t`Parties`, list(parties)],
-          [t`Sealed`, sealedAt && dateTime(sealedAt)],
-          [t`Key`, keyId && <span className="mono">{keyId}</span>],
-          [
-            t`Fingerprint of the text (SHA-256)`,
-            <span key="hash" className="mono hash">
-              {hash}
-            </span>,
-          ],
-        ]}
-      />
-      <ul className="rows">
-        {signatures.map((one) => (
-          <li key={`${one.organisationId}${one.name}${one.at ?? one.on}`}>
-            <div className="row checked">
-              <div>
-                <div className="row-t">{one.name}</div>
-                <div className="sub">{t`${one.office}, for ${one.organisation}`}</div>
+      <div className="check-result">
+        <Standing check={check} />
+        <Facts
+          items={[
+            [t`Agreement`, t`${reference}, version ${number}`],
+            [t`Parties`, list(parties)],
+            [t`Sealed`, sealedAt && dateTime(sealedAt)],
+            [t`Key`, keyId && <span className="mono">{keyId}</span>],
+            [
+              t`Fingerprint (SHA-256)`,
+              <span key="hash" className="mono hash">
+                {hash}
+              </span>,
+            ],
+          ]}
+        />
+        <ul className="rows">
+          {signatures.map((one) => (
+            <li key={`${one.organisationId}${one.name}${one.at ?? one.on}`}>
+              <div className="row checked">
+                <div>
+                  <div className="row-t">{one.name}</div>
+                  <div className="sub">{t`${one.office}, for ${one.organisation}`}</div>
+                </div>
+                <How signature={one} />
               </div>
-              <How signature={one} />
-            </div>
-          </li>
-        ))}
-      </ul>
-      <p className="cap">{t`Compare the fingerprint with the one on your document. The record is attached to the PDF; it can be checked without this page.`}</p>
+            </li>
+          ))}
+        </ul>
+        <p className="cap">{t`Compare the fingerprint with the one on your document. The record is attached to the PDF; it can be checked without this page.`}</p>
+      </div>
     </Section>
   );
 }

@@ -65,7 +65,7 @@ export function LinkSignForm({ view, token, onDone }: LinkSignFormProps) {
       {send.data && (
         <>
           <TextInput
-            label={t`Code`}
+            label={t`The six digits`}
             description={t`Sent to ${send.data.address}`}
             inputMode="numeric"
             autoComplete="one-time-code"

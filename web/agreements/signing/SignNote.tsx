@@ -20,8 +20,8 @@ export function SignNote({ view, signatory }: { view: SigningView; signatory: Si
   return (
     <section className="note nextstep" aria-label={t`Your signature`}>
       <div>
-        <div className="nextstep-cap">{t`Your next step`}</div>
-        <div className="nextstep-t">{t`Read the text below, then sign for ${name}`}</div>
+        <div className="cap">{t`Your next step`}</div>
+        <div className="sign-step">{t`Read the text below, then sign for ${name}`}</div>
         <p className="sub">{t`You prove who you are once more, and your name, function and the time are kept with the fingerprint of the text.`}</p>
       </div>
       <div className="sign-acts">

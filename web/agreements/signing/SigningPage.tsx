@@ -16,7 +16,7 @@ import { Section } from '../../ui/Section.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { inFours } from './in-fours.ts';
 import { RecordText } from './RecordText.tsx';
-import { SignaturesOf } from './SignaturesRail.tsx';
+import { Fingerprint } from './Fingerprint.tsx';
 import { SignatoryList } from './SignatoryList.tsx';
 import { agreementFileQuery, signingQuery } from './signing-query.ts';
 import { SignNote } from './SignNote.tsx';
@@ -43,7 +43,10 @@ function Signing({ view }: { view: SigningView }) {
   return (
     <>
       <PageHeader
-        crumbs={[{ label: t`Agreements` }, { label: reference }]}
+        crumbs={[
+          { label: t`Agreements`, to: '/agreements' },
+          { label: reference, to: '/agreements/$agreementId', params: { agreementId } },
+        ]}
         title={text(view.title)}
         status={<SigningStatus view={view} />}
         facts={
@@ -62,26 +65,20 @@ function Signing({ view }: { view: SigningView }) {
         }
       />
       <Detail
-        railLabel={t`Signatures`}
+        railLabel={t`The text and its code`}
         rail={
-          <>
-            <SignaturesOf view={view} />
+          <RailSection title={t`One text for all`}>
+            <Facts
+              items={[
+                [t`Fingerprint`, <Fingerprint key="hash" hash={view.hash} />],
+                [t`Authentic`, languageName(view.authenticLanguage, language)],
+                [t`Code`, checkCode && <span className="mono">{inFours(checkCode)}</span>],
+              ]}
+            />
             {checkCode && (
-              <RailSection title={t`Check the document`}>
-                <Facts
-                  items={[
-                    [
-                      t`Code`,
-                      <span key="code" className="mono">
-                        {inFours(checkCode)}
-                      </span>,
-                    ],
-                  ]}
-                />
-                <p className="cap">{t`The code stands on the signature page. Whoever has it sees who signed.`}</p>
-              </RailSection>
+              <p className="cap">{t`The code stands on the signature page. Whoever has it sees who signed.`}</p>
             )}
-          </>
+          </RailSection>
         }
       >
         {mine && <SignNote view={view} signatory={mine} />}
@@ -117,4 +114,8 @@ function SigningStatus({ view: { state, sealedAt } }: { view: SigningView }) {
       {sealedAt ? t`Signed and sealed ${day(sealedAt)}` : t`Signed and sealed`}
     </Status>
   );
+}
+
+function languageName(tag: string, language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
 }
