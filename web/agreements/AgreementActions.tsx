@@ -10,6 +10,7 @@ import { useSession } from '../api/session.ts';
 import { ConfirmModal } from '../ui/ConfirmModal.tsx';
 import { agreementChanged } from './agreement-query.ts';
 import { DecideModal } from './DecideModal.tsx';
+import { SignAction } from './signing/SignAction.tsx';
 
 /** What the reader may do next with an agreement; the one that waits is filled. */
 export function AgreementActions({ view }: { view: AgreementView }) {
@@ -54,6 +55,7 @@ export function AgreementActions({ view }: { view: AgreementView }) {
           <Trans>Edit the draft</Trans>
         </Button>
       )}
+      {(view.open?.state === 'approved' || view.open?.state === 'signing') && <SignAction agreementId={view.id} />}
       {view.abilities.decide && (
         <>
           <Button onClick={() => setAsking('change')}>

@@ -7,6 +7,7 @@ import { OrgMark } from '../ui/OrgMark.tsx';
 import { RailSection } from '../ui/RailSection.tsx';
 import { PartyReview } from './PartyReview.tsx';
 import { shortHash } from './short-hash.ts';
+import { SignaturesRail } from './signing/SignaturesRail.tsx';
 import { accessionNames, renewalNames, withdrawalNames } from './words.ts';
 
 /** Beside the text: who has approved it, who the parties are, and what the terms say. */
@@ -20,8 +21,10 @@ export function AgreementRail({ view }: { view: AgreementView }) {
   const approved = current.filter((party) =>
     party.chain.every((step) => party.decisions.some((one) => one.step === step && one.decision === 'approved')),
   ).length;
+  const isSigned = view.versions.some(({ state }) => ['approved', 'signing', 'sealed'].includes(state));
   return (
     <>
+      {isSigned && <SignaturesRail agreementId={view.id} />}
       <RailSection
         title={isReviewed ? t`Review of version ${open.number}` : t`Parties`}
         aside={isReviewed && <span className="num">{t`${approved} of ${current.length}`}</span>}
