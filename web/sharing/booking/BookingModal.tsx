@@ -15,6 +15,7 @@ import { FormRow } from '../../ui/FormRow.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useCalendarResources } from '../calendar/useCalendarResources.ts';
+import { zoneWords } from '../calendar/zone.ts';
 import { heldForNames } from '../names.ts';
 import { bookingChanged, resourceQuery } from '../queries.ts';
 import { Alternatives } from './Alternatives.tsx';
@@ -39,7 +40,7 @@ interface BookingModalProps {
 /** A booking in all its parts: several resources at once, for whom, what for, and how it repeats. */
 export function BookingModal({ resourceIds, starts, ends, purpose = '', onClose, onBooked }: BookingModalProps) {
   const { t } = useLingui();
-  const { text } = useFormat();
+  const { text, reader } = useFormat();
   const { acting } = useSession();
   const [problem, setProblem] = useState<unknown>();
   const [report, setReport] = useState<SeriesReport>();
@@ -55,6 +56,7 @@ export function BookingModal({ resourceIds, starts, ends, purpose = '', onClose,
   });
   const rule = ruleOf(values.repeat);
   const timeZone = resource?.timeZone;
+  const isElsewhere = timeZone !== undefined && !zoneWords(timeZone, reader.timeZone, new Date(values.starts)).isSame;
   const done = async (booking?: BookingView) => {
     await bookingChanged(booking);
     void toast(booking?.state === 'confirmed' || !booking ? t`Booked.` : t`Asked for; you will be told.`);
@@ -105,7 +107,7 @@ export function BookingModal({ resourceIds, starts, ends, purpose = '', onClose,
           <DateTimeField
             label={t`From`}
             required
-            {...(timeZone && { timeZone })}
+            {...(isElsewhere && { timeZone })}
             value={values.starts}
             onChange={(value) => form.setFieldValue('starts', value)}
             error={form.errors['starts']}
@@ -113,7 +115,7 @@ export function BookingModal({ resourceIds, starts, ends, purpose = '', onClose,
           <DateTimeField
             label={t`To`}
             required
-            {...(timeZone && { timeZone })}
+            {...(isElsewhere && { timeZone })}
             value={values.ends}
             onChange={(value) => form.setFieldValue('ends', value)}
             error={form.errors['ends']}

@@ -37,7 +37,7 @@ export function Agenda({ rows, days, now, onOpen, onDraft }: AgendaProps) {
             <ul className="rows">
               {row.blocks
                 .toSorted((a, b) => a.startsAt - b.startsAt)
-                .map((block) => {
+                .map((block, index) => {
                   const { bookingId, state } = block.source;
                   const line = (
                     <>
@@ -54,7 +54,7 @@ export function Agenda({ rows, days, now, onOpen, onDraft }: AgendaProps) {
                     </>
                   );
                   return (
-                    <li key={`${bookingId ?? ''}${block.startsAt}`}>
+                    <li key={index}>
                       {bookingId === null ? (
                         <div className="row">{line}</div>
                       ) : (
@@ -85,9 +85,11 @@ export function Agenda({ rows, days, now, onOpen, onDraft }: AgendaProps) {
   );
 }
 
+const morning = 8 * 3_600_000;
+
 function nextFree(row: Row, days: readonly Day[], now: number) {
   for (const day of days) {
-    const span = { startsAt: Math.max(day.startsAt, now), endsAt: day.endsAt };
+    const span = { startsAt: Math.max(day.startsAt + morning, now), endsAt: day.endsAt };
     const free = firstFree(span, row.taken, { minutes: 60, gridMinutes: row.resource.gridMinutes });
     if (free) return free;
   }

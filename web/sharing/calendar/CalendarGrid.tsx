@@ -30,10 +30,12 @@ interface CalendarGridProps {
  */
 export function CalendarGrid({ rows, owned, days, now, draft, onDraft, onChosen, onOpen }: CalendarGridProps) {
   const { t } = useLingui();
-  const { text } = useFormat();
+  const { text, date } = useFormat();
+  const dayName = (day: string) => date(day, { weekday: 'long', day: 'numeric', month: 'long' });
   const words = useBlockWords();
   const box = useRef<HTMLDivElement>(null);
   const drag = useRef<{ row: Row; from: number; moving?: Draft } | undefined>(undefined);
+  const isJustMoved = useRef(false);
   const [active, setActive] = useState<[row: number, day: number]>([0, 0]);
   const hours = hoursOf(rows, days);
   const isRtl = document.dir === 'rtl';
@@ -73,6 +75,7 @@ export function CalendarGrid({ rows, owned, days, now, draft, onDraft, onChosen,
     const to = instantUnder(event, row);
     if (to === undefined || (moving && to === from && draft === undefined)) return;
     if (moving) {
+      isJustMoved.current = true;
       const by = to - from;
       onDraft({ ...moving, startsAt: moving.startsAt + by, endsAt: moving.endsAt + by });
       return;
@@ -119,10 +122,14 @@ export function CalendarGrid({ rows, owned, days, now, draft, onDraft, onChosen,
     if (draft && event.key === 'Enter') return finish(event, onChosen);
     const key = draft && draftKeyOf(event, isRtl);
     if (draft && key) return finish(event, () => onDraft(moved(draft, key, gridOf(rows, draft))));
-    const free = firstFree({ startsAt: Math.max(day.startsAt, now), endsAt: day.endsAt }, row.taken, {
-      minutes: 60,
-      gridMinutes: row.resource.gridMinutes,
-    });
+    const free = firstFree(
+      { startsAt: Math.max(day.startsAt + hours[0] * 3_600_000, now), endsAt: day.endsAt },
+      row.taken,
+      {
+        minutes: 60,
+        gridMinutes: row.resource.gridMinutes,
+      },
+    );
     if ((event.key === 'Enter' || event.key === ' ') && free)
       return finish(event, () => onDraft({ resourceId: row.resource.id, ...free }));
     const step = {
@@ -148,6 +155,10 @@ export function CalendarGrid({ rows, owned, days, now, draft, onDraft, onChosen,
         role="grid"
         aria-label={t`Bookings by resource and day`}
         style={step}
+        onClickCapture={(event) => {
+          if (isJustMoved.current) event.stopPropagation();
+          isJustMoved.current = false;
+        }}
         onPointerMove={go}
         onPointerUp={end}
         onPointerLeave={() => (drag.current = undefined)}
@@ -176,11 +187,11 @@ export function CalendarGrid({ rows, owned, days, now, draft, onDraft, onChosen,
                 data-cell={`${rowIndex}.${dayIndex}`}
                 className={`cal-d bookable${isWithin(now, day) ? ' today' : ''}`}
                 tabIndex={active[0] === rowIndex && active[1] === dayIndex ? 0 : -1}
-                aria-label={t`${text(row.resource.name)}, ${words.when({ startsAt: day.startsAt + hours[0] * 3_600_000, endsAt: day.startsAt + hours[1] * 3_600_000 })}`}
                 onFocus={(event) => event.target === event.currentTarget && setActive([rowIndex, dayIndex])}
                 onKeyDown={(event) => press(event, rowIndex, dayIndex)}
                 onPointerDown={(event) => begin(event, row)}
               >
+                <span className="vh">{t`${text(row.resource.name)}, ${dayName(day.date)}`}</span>
                 <DayCell
                   row={row}
                   day={day}

@@ -38,15 +38,19 @@ export const DayCell = memo(function DayCell({ row, day, hours, now, draft, isCl
       })}
       {row.resource.units > 1
         ? row.steps.map((step) => <PoolStep key={step.startsAt} row={row} step={step} at={seen(step)} />)
-        : lanes(row.blocks.filter((block) => seen(block) !== undefined)).map(({ block, lane, of }) => {
+        : lanes(row.blocks.filter((block) => seen(block) !== undefined)).map(({ block, lane, of }, index) => {
             const at = seen(block);
             return (
               at && (
                 <BlockButton
-                  key={`${block.source.bookingId ?? ''}${block.startsAt}`}
+                  key={index}
                   block={block}
                   label={words.whole(block, row)}
-                  text={words.short(block)}
+                  text={
+                    at.length < 0.3 && block.source.organisationName === null && !block.source.isOwn
+                      ? ''
+                      : words.short(block)
+                  }
                   style={{ ...across(at), ...down(lane, of) }}
                   onOpen={onOpen}
                 />
@@ -74,7 +78,7 @@ export const DayCell = memo(function DayCell({ row, day, hours, now, draft, isCl
       {nowAt && <u className="nowl" style={{ insetInlineStart: percent(nowAt.start) }} />}
       {draft && draftAt && (
         <span className={isClash ? 'bk draft bad' : 'bk draft'} style={{ ...across(draftAt), ...down(0, 1) }}>
-          <span>{words.times(draft)}</span>
+          <span>{draftAt.length < 0.4 ? words.hours(draft) : words.times(draft)}</span>
         </span>
       )}
     </>

@@ -18,6 +18,9 @@ export function useBlockWords() {
   };
   return {
     times,
+    /** `13–16`, for narrow places; minutes only where there are some. */
+    hours: ({ startsAt, endsAt }: Stretch) =>
+      [startsAt, endsAt].map((at) => time(new Date(at)).replace(/^0(?=\d)|:00$/g, '')).join('–'),
     when,
     who,
     short: (block: Block) =>
