@@ -134,6 +134,7 @@ export const sharingErrors = {
     status: 409,
     en: 'One of the two bookings changed since the swap was proposed. Propose it again.',
     'zh-CN': '提出交换后其中一个预约有变动。请重新提出。',
+    constraints: ['booking_swap_answer_whole'],
   },
   'swap.proposed_already': {
     status: 409,

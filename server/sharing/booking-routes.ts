@@ -8,7 +8,10 @@ import {
   CancelInput,
   CheckInInput,
   DecisionInput,
+  ExtendInput,
   RecallInput,
+  SwapAnswer,
+  SwapInput,
 } from '@collegium/contract/sharing/bookings.ts';
 import { CalendarQuery, CalendarView } from '@collegium/contract/sharing/calendar.ts';
 import { Type } from 'typebox';
@@ -21,6 +24,7 @@ import { approveBooking, declineBooking } from './decide-booking.ts';
 import { listBookings } from './list-bookings.ts';
 import { makeBooking } from './make-booking.ts';
 import { recallBooking } from './recall-booking.ts';
+import { answerSwap, proposeSwap } from './swaps.ts';
 import { acceptBooking, checkIn, finishBooking } from './use-booking.ts';
 
 const params = Type.Object({ bookingId: Id });
@@ -129,5 +133,32 @@ export const bookingRoutes: readonly Route[] = [
     summary: 'Call a loan back before it is due',
     body: RecallInput,
     handle: ({ scope, params, body }) => recallBooking(scope, params.bookingId, body),
+  }),
+  route({
+    ...one,
+    url: '/bookings/:bookingId/extend',
+    permission: 'booking:change',
+    summary: 'Prolong a booking, also while it runs',
+    needsVersion: true,
+    body: ExtendInput,
+    handle: ({ scope, params, version, body }) => changeBooking(scope, params.bookingId, version, body),
+  }),
+  route({
+    ...one,
+    url: '/bookings/:bookingId/swaps',
+    permission: 'booking:change',
+    summary: 'Propose to somebody to exchange bookings',
+    body: SwapInput,
+    handle: ({ scope, params, body }) => proposeSwap(scope, params.bookingId, body),
+  }),
+  route({
+    method: 'POST',
+    url: '/swaps/:swapId/answer',
+    permission: 'booking:change',
+    summary: 'Accept or refuse a swap',
+    params: Type.Object({ swapId: Id }),
+    body: SwapAnswer,
+    response: { 200: BookingView },
+    handle: ({ scope, params, body }) => answerSwap(scope, params.swapId, body),
   }),
 ];

@@ -92,6 +92,19 @@ export function planBooking(
   };
 }
 
+/** Every reason for which the rules refuse one occurrence, in sentences. */
+export function reasonsAgainst(
+  rules: ReadonlyMap<string, ResourceRules>,
+  wish: Wish,
+  occurrence: Occurrence,
+  { now, language }: { now: Date; language: string },
+): string[] {
+  const reasons = withParts(rules, wish).flatMap(({ resource }) =>
+    judgeOne(resource, wish, occurrence, now).faults.map((fault) => faultSentence(fault, resource.name, language)),
+  );
+  return [...new Set(reasons)];
+}
+
 interface Part {
   resource: ResourceRules;
   quantity: number;

@@ -1,5 +1,6 @@
 import type { Route } from '../platform/http/route.ts';
 import { bookingRoutes } from './booking-routes.ts';
 import { resourceRoutes } from './resource-routes.ts';
+import { seriesRoutes } from './series-routes.ts';
 
-export const sharingRoutes: readonly Route[] = [...resourceRoutes, ...bookingRoutes];
+export const sharingRoutes: readonly Route[] = [...resourceRoutes, ...seriesRoutes, ...bookingRoutes];

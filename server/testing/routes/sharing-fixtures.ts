@@ -1,7 +1,8 @@
+import type { BookingView } from '@collegium/contract/sharing/bookings.ts';
 import type { ResourceInput, ResourceView } from '@collegium/contract/sharing/resources.ts';
 import { frozenAt } from '../app.ts';
 import { addBooking, addResource, bookingInput, resourceInput } from '../sharing.ts';
-import { type Fixtures, ofProvider } from './fixture.ts';
+import { answered, type Fixtures, ofProvider } from './fixture.ts';
 import type { CastMember, Stage } from './stage.ts';
 
 const isProvider = ({ role }: CastMember) =>
@@ -30,6 +31,16 @@ async function running({ world, cast }: Stage) {
   const resource = await addResource(world, cast.provider.teacher, { rules: { checkIn: 'page' } });
   return addBooking(world, cast.home.learner, resource, { starts: '2026-10-13T11:00', ends: '2026-10-13T12:00' });
 }
+
+/** Two bookings of the same resource: one of the learner at home, one of the fellow. */
+async function twoHeld({ world, cast, fellow }: Stage) {
+  const resource = await addResource(world, cast.provider.teacher);
+  const mine = await addBooking(world, cast.home.learner, resource);
+  const theirs = await addBooking(world, fellow, resource, { starts: '2026-10-21T10:00', ends: '2026-10-21T12:00' });
+  return [mine, theirs] as const;
+}
+
+const weekly = (resource: ResourceView) => ({ ...bookingInput(resource), rule: 'FREQ=WEEKLY;COUNT=3' });
 
 /** Resources of the company, booked by the learner at home. */
 export const sharingFixtures: Fixtures = {
@@ -94,5 +105,35 @@ export const sharingFixtures: Fixtures = {
     url: `/bookings/${(await held(stage)).id}/recall`,
     body: { ends: '2026-10-20T11:00', reason: 'Needed elsewhere' },
     own,
+  }),
+  'POST /bookings/:bookingId/extend': async (stage) => {
+    const { id, version } = await held(stage);
+    return { url: `/bookings/${id}/extend`, body: { ends: '2026-10-20T13:00' }, version, own: changers(stage) };
+  },
+  'POST /bookings/:bookingId/swaps': async (stage) => {
+    const [mine, theirs] = await twoHeld(stage);
+    return { url: `/bookings/${mine.id}/swaps`, body: { otherId: theirs.id }, own: theHolder(stage) };
+  },
+  'POST /swaps/:swapId/answer': async (stage) => {
+    const [mine, theirs] = await twoHeld(stage);
+    const proposed = await stage.world.request(stage.fellow, 'POST', `/bookings/${theirs.id}/swaps`, {
+      otherId: mine.id,
+    });
+    const { swaps } = answered<BookingView>(proposed, 200);
+    return { url: `/swaps/${swaps[0]?.id}/answer`, body: { isAccepted: true }, own: theHolder(stage) };
+  },
+  'POST /bookings/series/report': async (stage) => ({
+    url: '/bookings/series/report',
+    body: weekly(await shared(stage)),
+  }),
+  'POST /bookings/series': async (stage) => ({ url: '/bookings/series', body: weekly(await shared(stage)) }),
+  'POST /free-times': async (stage) => ({
+    url: '/free-times',
+    body: {
+      resourceIds: [(await shared(stage)).id],
+      minutes: 60,
+      from: '2026-10-20T00:00:00Z',
+      until: '2026-10-24T00:00:00Z',
+    },
   }),
 };

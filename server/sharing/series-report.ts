@@ -1,0 +1,133 @@
+import { nearestFree, overlapping, type Span } from '@collegium/scheduling';
+import { pickText } from '@collegium/contract/localised-text.ts';
+import type { OccurrenceProblem, SeriesInput, SeriesReport } from '@collegium/contract/sharing/series.ts';
+import { sql } from 'kysely';
+import { jsonb } from '../platform/database/database.ts';
+import { Problem } from '../platform/problem/problem.ts';
+import type { MemberScope } from '../platform/scope.ts';
+import { loadRules, type ResourceRules } from './load-rules.ts';
+import { expandSeries, type Expanded } from './occurrences.ts';
+import { reasonsAgainst, type Occurrence, type Wish } from './plan.ts';
+import { tablesOf } from './tables.ts';
+
+const dayMs = 86_400_000;
+const alternativesAtMost = 3;
+
+/** What a series would give: how many occurrences can be had, and for the others why not and the nearest times that can. */
+export async function reportSeries(scope: MemberScope, input: SeriesInput): Promise<SeriesReport> {
+  const { expanded, problems } = await examineSeries(scope, input);
+  const occurrences = expanded.occurrences.length + expanded.skipped.length;
+  return { occurrences, free: occurrences - problems.length, problems };
+}
+
+export interface Examined {
+  expanded: Expanded;
+  rules: Map<string, ResourceRules>;
+  timeZone: string;
+  /** The occurrences that the rules and all other bookings allow. */
+  free: Occurrence[];
+  problems: OccurrenceProblem[];
+}
+
+/** Rules and what others hold, read in at most two round trips however many occurrences there are. */
+export async function examineSeries(scope: MemberScope, input: SeriesInput): Promise<Examined> {
+  const ids = input.resources.map(({ resourceId }) => resourceId);
+  const rules = await loadRules(scope, ids);
+  const first = rules.get(ids[0] ?? '');
+  if (!first) throw new Problem('resource.not_found');
+  const timeZone = input.timeZone ?? first.timeZone;
+  const expanded = expandSeries(input, timeZone);
+  const occupied = await readOccupied(scope, [...rules.keys()], expanded.occurrences);
+  const wish: Wish = { kind: 'use', resources: input.resources, occurrences: [] };
+  const context = { now: scope.clock.now(), language: scope.language };
+  const isFree = (span: Span) => takenIn(rules, wish, occupied, span).length === 0;
+  const problems: OccurrenceProblem[] = expanded.skipped.map(({ reading }) => ({
+    startsAt: `${reading}:00`,
+    endsAt: `${reading}:00`,
+    reasons: [new Problem('booking.time_unreadable', { timeZone, time: reading.replace('T', ' ') }).message],
+    alternatives: [],
+  }));
+  const free: Occurrence[] = [];
+  for (const occurrence of expanded.occurrences) {
+    const span = { from: occurrence.startsAt.getTime(), until: occurrence.endsAt.getTime() };
+    const taken = takenIn(rules, wish, occupied, span).map(({ name }) => takenSentence(name, scope.language));
+    const reasons = [...reasonsAgainst(rules, wish, occurrence, context), ...taken];
+    if (reasons.length === 0) free.push(occurrence);
+    else
+      problems.push({
+        startsAt: occurrence.startsAt.toISOString(),
+        endsAt: occurrence.endsAt.toISOString(),
+        reasons,
+        alternatives: nearestFree({
+          wanted: span,
+          withinMs: dayMs,
+          stepMs: Math.max(...[...rules.values()].map((one) => one.rules.gridMinutes)) * 60_000,
+          atMost: alternativesAtMost,
+          notBefore: scope.clock.now().getTime(),
+          isFree: (other) => isFree(other) && reasonsAgainst(rules, wish, spanned(other), context).length === 0,
+        }).map(({ from, until }) => ({
+          startsAt: new Date(from).toISOString(),
+          endsAt: new Date(until).toISOString(),
+        })),
+      });
+  }
+  return { expanded, rules, timeZone, free, problems };
+}
+
+interface Occupied {
+  units: number;
+  spans: Span[];
+}
+
+/** What others hold of the resources within a day of any occurrence, and how many items each has. */
+async function readOccupied(
+  scope: MemberScope,
+  ids: string[],
+  occurrences: Occurrence[],
+): Promise<Map<string, Occupied>> {
+  const t = tablesOf(scope);
+  const windows = occurrences.map(({ startsAt, endsAt }) => ({
+    from: new Date(startsAt.getTime() - 2 * dayMs),
+    until: new Date(endsAt.getTime() + 2 * dayMs),
+  }));
+  const { rows } = await sql<{ id: string; units: number; spans: [number, number][] }>`
+    with near as materialized (select range_agg(tstzrange(asked."from", asked.until)) as times
+      from jsonb_to_recordset(${jsonb(windows)}) asked ("from" timestamptz, until timestamptz))
+    select resource.id, (select count(*)::integer from ${t}.resource_item item
+        where item.resource_id = resource.id and item.retired_at is null) as units,
+      coalesce((select jsonb_agg(jsonb_build_array(extract(epoch from held.occupied_from) * 1000,
+          extract(epoch from held.occupied_until) * 1000))
+        from ${t}.booking_item held cross join near
+        where held.resource_id = resource.id and held.released_at is null
+          and held.occupied_until > lower(near.times) and held.occupied_from < upper(near.times)
+          and tstzrange(held.occupied_from, held.occupied_until) && near.times), '[]') as spans
+    from ${t}.resource where resource.id = any(${ids}::uuid[])`.execute(scope.db);
+  return new Map(
+    rows.map(({ id, units, spans }) => [id, { units, spans: spans.map(([from, until]) => ({ from, until })) }]),
+  );
+}
+
+/** The resources of which not enough is left at a time; of pools perhaps one too many, never one too few. */
+function takenIn(
+  rules: ReadonlyMap<string, ResourceRules>,
+  wish: Wish,
+  occupied: ReadonlyMap<string, Occupied>,
+  { from, until }: Span,
+): ResourceRules[] {
+  return [...rules.values()].filter((resource) => {
+    const { bufferBeforeMinutes, bufferAfterMinutes } = resource.rules;
+    const around = { from: from - bufferBeforeMinutes * 60_000, until: until + bufferAfterMinutes * 60_000 };
+    const quantity = wish.resources.find(({ resourceId }) => resourceId === resource.id)?.quantity ?? 1;
+    const { units, spans } = occupied.get(resource.id) ?? { units: 0, spans: [] };
+    return overlapping(spans, around) > units - quantity;
+  });
+}
+
+function spanned({ from, until }: Span): Occurrence {
+  return { bookingId: '', startsAt: new Date(from), endsAt: new Date(until) };
+}
+
+function takenSentence(name: ResourceRules['name'], language: string): string {
+  const what = pickText(name, language);
+  return language.startsWith('zh') ? `“${what}”已被占用。` : `Somebody holds “${what}”.`;
+}

@@ -1,0 +1,91 @@
+import type { SeriesInput, SeriesView } from '@collegium/contract/sharing/series.ts';
+import { sql } from 'kysely';
+import { change } from '../platform/audit/change.ts';
+import { newId } from '../platform/ids.ts';
+import { Problem } from '../platform/problem/problem.ts';
+import type { MemberScope } from '../platform/scope.ts';
+import { explainClash } from './explain-clash.ts';
+import { insertBookings } from './insert-booking.ts';
+import { readRules } from './load-rules.ts';
+import { holderOf } from './make-booking.ts';
+import { planBooking, type Plan } from './plan.ts';
+import { examineSeries, type Examined } from './series-report.ts';
+import { part, tablesOf } from './tables.ts';
+import { unlessLost, whileItMightSucceed } from './try-again.ts';
+
+/**
+ * Books every occurrence of a series in one statement, or none; with `skipTaken`, those that can be had.
+ * Throws booking.series_incomplete, booking.rule_… and what makeBooking throws.
+ */
+export async function makeSeries(scope: MemberScope, input: SeriesInput): Promise<SeriesView> {
+  const holder = holderOf(scope.actor, input.unitId ?? null);
+  return whileItMightSucceed(async (isFresh) => {
+    if (isFresh)
+      await readRules(
+        scope,
+        input.resources.map(({ resourceId }) => resourceId),
+      );
+    const examined = await examineSeries(scope, input);
+    const { free, problems, rules, timeZone } = examined;
+    if (problems.length > 0 && (input.skipTaken !== true || free.length === 0))
+      throw new Problem('booking.series_incomplete', { count: problems.length }, problems.map(asField));
+    const wish = { kind: 'use' as const, resources: input.resources, occurrences: free };
+    const plan = {
+      ...planBooking(rules, wish, holder, { now: scope.clock.now(), language: scope.language }),
+      timeZone,
+    };
+    const made = await unlessLost(bookAll(scope, input, plan, examined));
+    if (!made) throw await explainClash(scope, plan, holder);
+    const skipped = problems.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
+    return { id: made.id, bookingIds: made.booking_ids, skipped };
+  });
+}
+
+async function bookAll(
+  scope: MemberScope,
+  input: SeriesInput,
+  plan: Plan,
+  { expanded, timeZone }: Examined,
+): Promise<{ id: string; booking_ids: string[] } | undefined> {
+  const t = tablesOf(scope);
+  const now = scope.clock.now();
+  const id = newId();
+  const rows = await change<{ id: string; booking_ids: string[] }>(
+    scope,
+    (db) =>
+      insertBookings(db, {
+        t,
+        plan,
+        holder: holderOf(scope.actor, input.unitId ?? null),
+        now,
+        needsPassport: true,
+        particulars: input,
+        orWait: false,
+        seriesId: id,
+      })
+        .with('series', () =>
+          part(sql<{
+            id: string;
+          }>`insert into ${t}.booking_series (id, rule, starts_local, duration_minutes, time_zone, excluded_on, created_at, created_by)
+            select ${id}::uuid, ${input.rule}::text, ${expanded.starts}::text, ${expanded.minutes}::integer, ${timeZone}::text,
+              ${input.excludedOn ?? []}::date[], ${now}::timestamptz, ${scope.actor.personId}::uuid
+            where exists (select from inserted) returning id`),
+        )
+        .with('changed', () =>
+          part(sql<{
+            id: string;
+          }>`select series.id, (select array_agg(inserted.id order by inserted.starts_at) from inserted) as booking_ids
+            from series`),
+        ) as never,
+    {
+      action: 'booking_series.made',
+      objectType: 'booking_series',
+      details: { occurrences: plan.occurrences.length, resources: plan.guards.map((guard) => guard.id) },
+    },
+  );
+  return rows[0];
+}
+
+function asField({ startsAt, reasons }: { startsAt: string; reasons: string[] }) {
+  return { pointer: `/occurrences/${startsAt}`, message: reasons.join(' ') };
+}

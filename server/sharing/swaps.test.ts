@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestApp, type TestApp } from '../testing/app.ts';
+import { addBooking, addResource } from '../testing/sharing.ts';
+import { addMember, addOrganisation, type TestMember } from '../testing/world.ts';
+
+let world: TestApp;
+let owner: TestMember;
+let amina: TestMember;
+let rui: TestMember;
+let kai: TestMember;
+
+beforeAll(async () => {
+  world = await createTestApp();
+  const vantera = await addOrganisation(world.network, 'Vantera', 'company');
+  owner = await addMember(world.db, world.network, vantera, 'coordinator');
+  [amina, rui, kai] = [
+    await addMember(world.db, world.network, vantera, 'learner', 'Amina Yusuf'),
+    await addMember(world.db, world.network, vantera, 'learner', 'Rui Alves'),
+    await addMember(world.db, world.network, vantera, 'learner', 'Kai Berg'),
+  ];
+});
+afterAll(() => world.close());
+
+const propose = (as: TestMember, id: string, otherId: string) =>
+  world.request(as, 'POST', `/bookings/${id}/swaps`, { otherId, message: 'My exam moved' });
+const answer = (as: TestMember, id: string, isAccepted = true) =>
+  world.request(as, 'POST', `/swaps/${id}/answer`, { isAccepted });
+const holderOf = async (id: string) => (await world.request(owner, 'GET', `/bookings/${id}`)).json().holder.personId;
+
+async function twoBookings(quotas: object[] = []) {
+  const resource = await addResource(world, owner, { quotas: quotas as never });
+  return [
+    await addBooking(world, amina, resource),
+    await addBooking(world, rui, resource, { starts: '2026-10-21T10:00', ends: '2026-10-21T12:00' }),
+    await addBooking(world, kai, resource, { starts: '2026-10-22T10:00', ends: '2026-10-22T12:00' }),
+  ] as const;
+}
+
+test('two holders exchange; nobody else can answer, and it is answered once', async () => {
+  const [mine, theirs] = await twoBookings();
+  const proposed = (await propose(amina, mine.id, theirs.id)).json();
+  const swapId = proposed.swaps[0].id;
+  expect(proposed.swaps[0]).toMatchObject({ message: 'My exam moved', isMineToAnswer: false });
+  expect((await propose(amina, mine.id, theirs.id)).json().code).toBe('swap.proposed_already');
+  expect((await answer(kai, swapId)).json().code).toBe('swap.not_found');
+  expect((await answer(rui, swapId)).statusCode).toBe(200);
+  expect([await holderOf(mine.id), await holderOf(theirs.id)]).toEqual([rui.personId, amina.personId]);
+  expect((await answer(rui, swapId)).json().code).toBe('swap.not_found');
+});
+
+test('a swap holds for the bookings it was proposed for', async () => {
+  const [mine, theirs] = await twoBookings();
+  const swapId = (await propose(amina, mine.id, theirs.id)).json().swaps[0].id;
+  const moved = { starts: '2026-10-21T13:00', ends: '2026-10-21T15:00' };
+  await world.request(rui, 'PUT', `/bookings/${theirs.id}`, moved, { 'if-match': '"1"' });
+  expect((await answer(rui, swapId)).json().code).toBe('swap.outdated');
+});
+
+test('of two swaps that cross, the first wins and the second is told', async () => {
+  const [a, b, c] = await twoBookings();
+  const first = (await propose(amina, a.id, b.id)).json().swaps[0].id;
+  const second = (await propose(kai, c.id, b.id)).json().swaps[0].id;
+  const answers = await Promise.all([answer(rui, first), answer(rui, second)]);
+  expect(answers.map((one) => one.statusCode).sort()).toEqual([200, 409]);
+  const holders = [await holderOf(a.id), await holderOf(b.id), await holderOf(c.id)];
+  expect(new Set(holders)).toEqual(new Set([amina.personId, rui.personId, kai.personId]));
+});
+
+test('quotas go with the holder, and a swap that would exceed one is refused whole', async () => {
+  const [mine, theirs] = await twoBookings([{ per: 'person', period: 'day', limitMinutes: 180 }]);
+  const [resource] = mine.resources;
+  await addBooking(world, rui, { id: resource?.id ?? '' }, { starts: '2026-10-20T14:00', ends: '2026-10-20T16:00' });
+  const swapId = (await propose(amina, mine.id, theirs.id)).json().swaps[0].id;
+  expect((await answer(rui, swapId)).json().code).toBe('booking.quota_reached');
+  expect([await holderOf(mine.id), await holderOf(theirs.id)]).toEqual([amina.personId, rui.personId]);
+});
