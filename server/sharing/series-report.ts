@@ -15,28 +15,28 @@ const alternativesAtMost = 3;
 
 /** What a series would give: how many occurrences can be had, and for the others why not and the nearest times that can. */
 export async function reportSeries(scope: MemberScope, input: SeriesInput): Promise<SeriesReport> {
-  const { expanded, problems } = await examineSeries(scope, input);
+  const ids = input.resources.map(({ resourceId }) => resourceId);
+  const rules = await loadRules(scope, ids);
+  const timeZone = input.timeZone ?? rules.get(ids[0] ?? '')?.timeZone;
+  if (timeZone === undefined) throw new Problem('resource.not_found');
+  const expanded = expandSeries(input, timeZone);
+  const { problems } = await examine(scope, input, { rules, expanded, timeZone });
   const occurrences = expanded.occurrences.length + expanded.skipped.length;
   return { occurrences, free: occurrences - problems.length, problems };
 }
 
-export interface Examined {
+export interface Expectation {
   expanded: Expanded;
   rules: Map<string, ResourceRules>;
   timeZone: string;
-  /** The occurrences that the rules and all other bookings allow. */
-  free: Occurrence[];
-  problems: OccurrenceProblem[];
 }
 
-/** Rules and what others hold, read in at most two round trips however many occurrences there are. */
-export async function examineSeries(scope: MemberScope, input: SeriesInput): Promise<Examined> {
-  const ids = input.resources.map(({ resourceId }) => resourceId);
-  const rules = await loadRules(scope, ids);
-  const first = rules.get(ids[0] ?? '');
-  if (!first) throw new Problem('resource.not_found');
-  const timeZone = input.timeZone ?? first.timeZone;
-  const expanded = expandSeries(input, timeZone);
+/** Looks at every occurrence: those that the rules and all other bookings allow, and why not the others. One round trip. */
+export async function examine(
+  scope: MemberScope,
+  input: SeriesInput,
+  { expanded, rules, timeZone }: Expectation,
+): Promise<{ free: Occurrence[]; problems: OccurrenceProblem[] }> {
   const occupied = await readOccupied(scope, [...rules.keys()], expanded.occurrences);
   const wish: Wish = { kind: 'use', resources: input.resources, occurrences: [] };
   const context = { now: scope.clock.now(), language: scope.language };
@@ -71,7 +71,7 @@ export async function examineSeries(scope: MemberScope, input: SeriesInput): Pro
         })),
       });
   }
-  return { expanded, rules, timeZone, free, problems };
+  return { free, problems };
 }
 
 interface Occupied {

@@ -6,10 +6,11 @@ import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { explainClash } from './explain-clash.ts';
 import { insertBookings } from './insert-booking.ts';
-import { readRules } from './load-rules.ts';
+import { loadRules, readRules } from './load-rules.ts';
 import { holderOf } from './make-booking.ts';
-import { planBooking, type Plan } from './plan.ts';
-import { examineSeries, type Examined } from './series-report.ts';
+import { expandSeries, type Expanded } from './occurrences.ts';
+import { planBooking, type Occurrence, type Plan } from './plan.ts';
+import { examine } from './series-report.ts';
 import { part, tablesOf } from './tables.ts';
 import { unlessLost, whileItMightSucceed } from './try-again.ts';
 
@@ -19,33 +20,46 @@ import { unlessLost, whileItMightSucceed } from './try-again.ts';
  */
 export async function makeSeries(scope: MemberScope, input: SeriesInput): Promise<SeriesView> {
   const holder = holderOf(scope.actor, input.unitId ?? null);
+  const ids = input.resources.map(({ resourceId }) => resourceId);
   return whileItMightSucceed(async (isFresh) => {
-    if (isFresh)
-      await readRules(
-        scope,
-        input.resources.map(({ resourceId }) => resourceId),
-      );
-    const examined = await examineSeries(scope, input);
-    const { free, problems, rules, timeZone } = examined;
+    const rules = await (isFresh ? readRules(scope, ids) : loadRules(scope, ids));
+    const timeZone = input.timeZone ?? rules.get(ids[0] ?? '')?.timeZone;
+    if (timeZone === undefined) throw new Problem('resource.not_found');
+    const expanded = expandSeries(input, timeZone);
+    const attempt = async (occurrences: Occurrence[]) => {
+      const wish = { kind: 'use' as const, resources: input.resources, occurrences };
+      const plan = {
+        ...planBooking(rules, wish, holder, { now: scope.clock.now(), language: scope.language }),
+        timeZone,
+      };
+      const made = await unlessLost(bookAll(scope, input, plan, expanded));
+      if (!made) throw await explainClash(scope, plan, holder);
+      return made;
+    };
+    if (input.skipTaken !== true && expanded.skipped.length === 0) {
+      const made = await attempt(expanded.occurrences).catch(unlessSomeCannotBeHad);
+      if (made) return { id: made.id, bookingIds: made.booking_ids, skipped: [] };
+    }
+    const { free, problems } = await examine(scope, input, { rules, expanded, timeZone });
     if (problems.length > 0 && (input.skipTaken !== true || free.length === 0))
       throw new Problem('booking.series_incomplete', { count: problems.length }, problems.map(asField));
-    const wish = { kind: 'use' as const, resources: input.resources, occurrences: free };
-    const plan = {
-      ...planBooking(rules, wish, holder, { now: scope.clock.now(), language: scope.language }),
-      timeZone,
-    };
-    const made = await unlessLost(bookAll(scope, input, plan, examined));
-    if (!made) throw await explainClash(scope, plan, holder);
+    const made = await attempt(free);
     const skipped = problems.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
     return { id: made.id, bookingIds: made.booking_ids, skipped };
   });
+}
+
+/** Which occurrences it are is told by looking at each of them. */
+function unlessSomeCannotBeHad(error: unknown): undefined {
+  if (error instanceof Problem && ['booking.clash', 'booking.rules_not_met'].includes(error.code)) return undefined;
+  throw error;
 }
 
 async function bookAll(
   scope: MemberScope,
   input: SeriesInput,
   plan: Plan,
-  { expanded, timeZone }: Examined,
+  expanded: Expanded,
 ): Promise<{ id: string; booking_ids: string[] } | undefined> {
   const t = tablesOf(scope);
   const now = scope.clock.now();
@@ -67,7 +81,7 @@ async function bookAll(
           part(sql<{
             id: string;
           }>`insert into ${t}.booking_series (id, rule, starts_local, duration_minutes, time_zone, excluded_on, created_at, created_by)
-            select ${id}::uuid, ${input.rule}::text, ${expanded.starts}::text, ${expanded.minutes}::integer, ${timeZone}::text,
+            select ${id}::uuid, ${input.rule}::text, ${expanded.starts}::text, ${expanded.minutes}::integer, ${plan.timeZone}::text,
               ${input.excludedOn ?? []}::date[], ${now}::timestamptz, ${scope.actor.personId}::uuid
             where exists (select from inserted) returning id`),
         )
