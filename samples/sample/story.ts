@@ -1,3 +1,4 @@
+import { tellAgreements, tellNegotiation } from './agreements.ts';
 import { publish, roundOffers } from './offers.ts';
 import { agree, begin, conclude, keepJournal, participationsOf } from './participations.ts';
 import { openSampleRound, publishAndAnswer, rankWishes, runSampleRound } from './round.ts';
@@ -6,11 +7,13 @@ import type { Teller } from './teller.ts';
 
 /** Half a year of the sample world: a term that ended, one that runs, a result in review, a round that is open. */
 export async function tellStory(teller: Teller): Promise<void> {
+  const exchangeId = await tellAgreements(teller);
   await tellEndedTerm(teller);
   await tellRunningTerm(teller);
   await tellSeats(teller);
   await tellReview(teller);
   await tellOpenRound(teller);
+  await tellNegotiation(teller, exchangeId);
   await teller.follow();
 }
 
