@@ -141,5 +141,7 @@ function open(part: Part): Sql {
 }
 
 function among(part: Part, column: string): Sql {
-  return part.of === 'sources' ? sql`${sql.raw(column)} in (select id from affected)` : sql`true`;
+  return part.of === 'sources'
+    ? sql`${sql.raw(column)} = any((select array_agg(id) from affected)::uuid[])`
+    : sql`true`;
 }

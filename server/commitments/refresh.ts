@@ -32,7 +32,7 @@ async function refresh(scope: Scope, part: Part, objectIds: readonly string[]): 
   const day = now.toISOString().slice(0, 10);
   const mine =
     part.of === 'sources'
-      ? sql`e.source_id in (select id from affected)`
+      ? sql`e.source_id = any((select array_agg(id) from affected)::uuid[])`
       : sql`e.commitment_id = any(${part.ids}::uuid[])`;
   const same = sql.raw(
     'commitment_id period source_id'
@@ -41,13 +41,14 @@ async function refresh(scope: Scope, part: Part, objectIds: readonly string[]): 
       .join(' and '),
   );
   const { rows } = await sql<{ agreement_id: string }>`
-    with given as materialized (select unnest(${objectIds}::uuid[]) as id),
-    about as materialized (
-      select pt.id, pt.offer_id from ${t}.participation pt where pt.id in (select id from given) or pt.offer_id in (select id from given)),
+    with about as materialized (
+      select pt.id, pt.offer_id from ${t}.participation pt where pt.id = any(${objectIds}::uuid[])
+      union select pt.id, pt.offer_id from ${t}.participation pt where pt.offer_id = any(${objectIds}::uuid[])),
+    planned as materialized (
+      select pl.id, pl.provider_supervisor_id from ${t}.plan pl where pl.participation_id = any((select array_agg(id) from about)::uuid[])),
     affected as materialized (
-      select id from given union select id from about union select offer_id from about
-      union select pl.id from ${t}.plan pl where pl.participation_id in (select id from about)
-      union select pl.provider_supervisor_id from ${t}.plan pl where pl.participation_id in (select id from about)),
+      select unnest(${objectIds}::uuid[]) as id union select id from about union select offer_id from about
+      union select id from planned union select provider_supervisor_id from planned where provider_supervisor_id is not null),
     candidate (commitment_id, source, source_id, counted_on, amount, base, due_on) as (${candidates(t, part, day)}),
     wanted as materialized (
       select k.commitment_id, f.period, k.source_id, min(k.source) as source, min(k.counted_on) as counted_on,

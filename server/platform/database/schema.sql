@@ -1686,6 +1686,7 @@ create table plan (
   constraint plan_pkey PRIMARY KEY (id),
   constraint plan_provider_supervisor_id_fkey FOREIGN KEY (provider_supervisor_id) REFERENCES person(id)
 );
+CREATE INDEX plan_provider_supervisor_index ON plan USING btree (provider_supervisor_id) WHERE (provider_supervisor_id IS NOT NULL);
 
 -- Which of the three parties agreed to a version of the plan, who, and when.
 create table plan_approval (
