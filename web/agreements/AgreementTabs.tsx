@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Tabs } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { agreementTabs } from '../routes/agreements.ts';
+import { CommitmentsPanel } from './commitments/CommitmentsPanel.tsx';
 import { DiscussionPanel } from './discussion/DiscussionPanel.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { LifePanel } from './life/LifePanel.tsx';
@@ -18,6 +19,7 @@ export function AgreementTabs({ view }: { view: AgreementView }) {
   const navigate = useNavigate({ from: '/agreements/$agreementId' });
   const panels = [
     ['clauses', t`Clauses`, TextPanel],
+    ['commitments', t`Commitments`, CommitmentsPanel],
     ['discussion', t`Discussion`, DiscussionPanel],
     ['review', t`Versions`, VersionsPanel],
     ['life', t`Life`, LifePanel],

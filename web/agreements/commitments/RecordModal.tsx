@@ -1,0 +1,90 @@
+import type { CommitmentView, ContributionInput } from '@collegium/contract/commitments/views';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Modal, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import { FormActions } from '../../ui/FormActions.tsx';
+import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { commitmentChanged } from './commitment-query.ts';
+
+const minorUnits = 100;
+
+/** Records what was given for a promise. */
+export function RecordModal({ commitment, onClose }: { commitment: CommitmentView; onClose: () => void }) {
+  const { t } = useLingui();
+  const isMoney = commitment.unit === 'money';
+  const isCounted = commitment.unit === 'reports' || commitment.unit === 'meetings' || commitment.unit === 'times';
+  const [values, setValues] = useState({ doneOn: '', amount: isCounted ? 1 : 0, description: '', evidenceUrl: '' });
+  const record = useMutation({
+    mutationFn: () => {
+      const { doneOn, description, evidenceUrl, amount } = values;
+      const input: ContributionInput = {
+        doneOn,
+        description,
+        amount: isMoney ? Math.round(amount * minorUnits) : amount,
+        ...(commitment.currency !== null && { currency: commitment.currency }),
+        ...(evidenceUrl !== '' && { evidenceUrl }),
+      };
+      return api.post(`/commitments/${commitment.id}/contributions`, input);
+    },
+    onSuccess: async () => {
+      await commitmentChanged();
+      onClose();
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={t`Record what was given`} closeButtonProps={{ 'aria-label': t`Close` }}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          record.mutate();
+        }}
+      >
+        <TextInput
+          type="date"
+          required
+          data-autofocus
+          label={t`Day`}
+          min={commitment.startsOn}
+          max={commitment.endsOn}
+          value={values.doneOn}
+          onChange={(event) => setValues({ ...values, doneOn: event.currentTarget.value })}
+        />
+        {!isCounted && (
+          <NumberInput
+            required
+            label={isMoney ? t`Amount in ${commitment.currency}` : t`Hours`}
+            min={0}
+            decimalScale={isMoney ? 2 : 1}
+            value={values.amount}
+            onChange={(value) => setValues({ ...values, amount: Number(value) })}
+          />
+        )}
+        <Textarea
+          required
+          minLength={3}
+          label={t`What was given?`}
+          value={values.description}
+          onChange={(event) => setValues({ ...values, description: event.currentTarget.value })}
+        />
+        <TextInput
+          type="url"
+          required={commitment.measure === 'attested'}
+          label={t`Evidence`}
+          description={t`The address of a page that shows it`}
+          value={values.evidenceUrl}
+          onChange={(event) => setValues({ ...values, evidenceUrl: event.currentTarget.value })}
+        />
+        <ProblemNote error={record.error} />
+        <FormActions>
+          <Button type="submit" variant="filled" loading={record.isPending}>
+            <Trans>Record it</Trans>
+          </Button>
+          <Button onClick={onClose}>{t`Cancel`}</Button>
+        </FormActions>
+      </form>
+    </Modal>
+  );
+}
