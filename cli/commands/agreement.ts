@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { pickText } from '../../contract/pick-text.ts';
 import { type FileReport, verifyAgreementFile } from '../../server/agreements/document/verify-file.ts';
+import { exportAgreement, importAgreements } from '../agreement/exchange.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 
@@ -9,17 +10,39 @@ export const command = defineCommand({
   summary: 'Checks a signed agreement, and exchanges agreements with other systems.',
   usage: `
 Usage: collegium agreement verify <file.pdf | file.json> [--key <hex>] [--json]
+       collegium agreement export --network <slug> --agreement <reference> [--out <file>]
+                                  [--language <code>:<level>] [--hei <code>=<organisation id>]
+       collegium agreement import <file.xml> --network <slug> --as <mail address>
+                                  [--hei <code>=<organisation id>]
 
 verify takes the record out of the PDF and checks, without asking anybody, that the text is
 the one that was signed, that the signatures are the ones that were sealed, and that the
 seal is sound; it says who signed what when. --key is the public key of the platform that
 you know from elsewhere: /<network>/api/seal shows it.
 
+export writes the version in force as Erasmus Without Paper does (IIAs API, version 7), with
+the hash of its conditions; import begins a draft from such a file, and refuses one whose
+hash does not fit. Organisations are known by their SCHAC code: the domain of their web
+address in the register, or what --hei says. --language stands where a promise says nothing
+of language.
+
 Exit code 0 when everything fits, 1 when it does not. See docs/guide/lawyer.md.`,
-  options: { key: { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    key: { type: 'string' },
+    json: { type: 'boolean' },
+    network: { type: 'string' },
+    agreement: { type: 'string' },
+    as: { type: 'string' },
+    out: { type: 'string' },
+    language: { type: 'string' },
+    hei: { type: 'string', multiple: true },
+  },
   run: async ({ values, positionals, io }) => {
     const [action, path, ...rest] = positionals;
-    if (action !== 'verify' || rest.length > 0) throw new UsageError('Say what to do: verify.');
+    if (rest.length > 0) throw new UsageError('Say one file.');
+    if (action === 'export') return exportAgreement(values, io);
+    if (action === 'import') return importAgreements(path, values, io);
+    if (action !== 'verify') throw new UsageError('Say what to do: verify, export or import.');
     if (path === undefined) throw new UsageError('Say which file: a PDF or its record as JSON.');
     if (values.key !== undefined && !/^[0-9a-f]{64}$/i.test(values.key))
       throw new UsageError('--key is a public key: 64 hex digits.');

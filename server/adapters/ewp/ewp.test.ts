@@ -119,7 +119,9 @@ const anyMobility: fc.Arbitrary<Mobility> = fc
   }))
   .map((one) => (one.kind.startsWith('staff') ? withoutBlended(one) : one));
 
-function withoutBlended({ blended: _, ...rest }: Mobility): Mobility {
+function withoutBlended(whole: Mobility): Mobility {
+  const rest = { ...whole };
+  delete rest.blended;
   return rest;
 }
 
