@@ -17,6 +17,8 @@ const pictures = process.env['JOURNEY_PICTURES'];
 export interface People {
   /** The page of somebody of the cast, signed in. */
   as: (key: string) => Promise<Page>;
+  /** The same for somebody who came later, by mail address. */
+  withAddress: (email: string) => Promise<Page>;
   /** A page in a browser that nobody has used. */
   stranger: () => Promise<Page>;
   /** Moves the clock of the product and of everybody’s browser; what is done every so often is done by then. */
@@ -32,22 +34,24 @@ export async function openPeople(product: Product): Promise<People> {
   const browser = await chromium.launch({ executablePath, args });
   const pages = new Map<string, Page>();
   const stranger = () => openPage(browser, product);
+  const pageOf = async (accountId: string) => {
+    const known = pages.get(accountId);
+    if (known) return known;
+    const page = await stranger();
+    await signIn(page.context(), product, accountId);
+    pages.set(accountId, page);
+    return page;
+  };
   return {
     stranger,
-    as: async (key) => {
-      const known = pages.get(key);
-      if (known) return known;
-      const page = await stranger();
-      await signIn(page.context(), product, key);
-      pages.set(key, page);
-      return page;
-    },
+    as: (key) => pageOf(product.cast.member(key).accountId),
+    withAddress: async (email) => pageOf(await findAccount(product, email)),
     moveTo: async (instant) => {
       product.ahead.ms = instant.getTime() - Date.now();
       for (const job of allJobs) await job.run(product.services, {}, new AbortController().signal);
       product.services.signal();
       // A sign-in does not last for weeks.
-      await Promise.all([...pages].map(([key, page]) => signIn(page.context(), product, key)));
+      await Promise.all([...pages].map(([accountId, page]) => signIn(page.context(), product, accountId)));
       await Promise.all(browser.contexts().map((context) => context.clock.setSystemTime(instant)));
     },
     close: () => browser.close(),
@@ -67,8 +71,17 @@ async function openPage(browser: Browser, product: Product): Promise<Page> {
   return context.newPage();
 }
 
-async function signIn(context: BrowserContext, product: Product, key: string): Promise<void> {
-  const cookie = await unsafeSignIn(product.services, product.cast.member(key).accountId);
+async function findAccount({ services }: Product, email: string): Promise<string> {
+  const { id } = await services.db
+    .selectFrom('platform.account')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function signIn(context: BrowserContext, product: Product, accountId: string): Promise<void> {
+  const cookie = await unsafeSignIn(product.services, accountId);
   const [name = '', value = ''] = cookie.slice(0, cookie.indexOf(';')).split(/=(.*)/s);
   await context.addCookies([{ name, value, url: product.url }]);
 }
