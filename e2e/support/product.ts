@@ -31,8 +31,13 @@ export interface Product {
   close: () => Promise<void>;
 }
 
-/** Starts the product on a database of its own, with the people of the sample world and no history. */
-export async function startProduct(): Promise<Product> {
+/**
+ * Starts the product on a database of its own, with the people of the sample world and no history. `more` are further
+ * settings, which may need the address at which it will be.
+ */
+export async function startProduct(
+  more: (url: string) => Promise<Record<string, string>> = async () => ({}),
+): Promise<Product> {
   const [database, mails, port] = [await createTestDatabase(), await startSmtpServer(), await findFreePort()];
   const folder = createScratchFolder('journey');
   const loaded = loadConfig({
@@ -41,6 +46,7 @@ export async function startProduct(): Promise<Product> {
     SMTP_URL: mails.url,
     MAIL_FROM: 'Collegium <noreply@sample.example>',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+    ...(await more(`http://127.0.0.1:${port}`)),
   });
   const config = { ...loaded, secret: 'a secret for journeys only, 32 long', databaseUrl: database.url };
   const ahead = { ms: 0 };
