@@ -30,7 +30,7 @@ export function BookingRail({ booking }: { booking: BookingView }) {
             [t`Asked for`, dateTime(booking.createdAt)],
             [t`Checked in`, booking.checkedInAt && dateTime(booking.checkedInAt)],
             [t`Finished`, booking.releasedAt && dateTime(booking.releasedAt)],
-            [t`Free to cancel`, booking.abilities.cancel && t`until ${dateTime(booking.cancelFreeUntil)}`],
+            [t`Free to cancel`, booking.abilities.cancel ? t`until ${dateTime(booking.cancelFreeUntil)}` : ''],
             [t`Place’s time`, booking.timeZone],
           ]}
         />

@@ -226,10 +226,12 @@ function DayHead({
   isToday: boolean;
 }) {
   const { date } = useFormat();
-  const marks = Array.from(
+  const whole = Array.from(
     { length: Math.ceil((hours[1] - hours[0]) / every) },
     (_, index) => hours[0] + index * every,
   );
+  // The last one would touch the first of the next day.
+  const marks = whole.filter((mark) => hours[1] - mark > every / 2);
   return (
     <span role="columnheader" className={isToday ? 'today' : undefined} aria-current={isToday ? 'date' : undefined}>
       <b>{date(day.date, { weekday: 'short', day: 'numeric' })}</b>

@@ -78,7 +78,7 @@ export const DayCell = memo(function DayCell({ row, day, hours, now, draft, isCl
       {nowAt && <u className="nowl" style={{ insetInlineStart: percent(nowAt.start) }} />}
       {draft && draftAt && (
         <span className={isClash ? 'bk draft bad' : 'bk draft'} style={{ ...across(draftAt), ...down(0, 1) }}>
-          <span>{draftAt.length < 0.4 ? words.hours(draft) : words.times(draft)}</span>
+          <span>{draftAt.length < 0.12 ? '' : draftAt.length < 0.4 ? words.hours(draft) : words.times(draft)}</span>
         </span>
       )}
     </>
