@@ -64,16 +64,27 @@ export async function insertLeaves(
     .execute();
 }
 
-/** Leaves from a position on, each with its event as it is now; an event that is gone has no `action`. */
-export function listLeaves(db: Database, from: number, limit: number) {
+/** Leaves of `length` positions, each with its event as it is now; an event that is gone has no `action`. */
+export function listLeaves(db: Database, from: number, length: number) {
   return db
     .selectFrom('audit_leaf')
     .leftJoin('audit_event', 'audit_event.id', 'audit_leaf.event_id')
     .select(['position', 'audit_leaf.event_id as id', 'hash', atMicroseconds.as('at_us'), ...eventColumns])
     .where('position', '>=', from)
+    .where('position', '<', from + length)
     .orderBy('position')
-    .limit(limit)
     .execute();
+}
+
+/** The highest position; -1 when there is no leaf. */
+export async function lastPosition(db: Database): Promise<number> {
+  const row = await db
+    .selectFrom('audit_leaf')
+    .select('position')
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.position ?? -1;
 }
 
 /** Events that pretend to be sealed and are no leaf: somebody slipped them in. */

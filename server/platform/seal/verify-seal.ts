@@ -3,7 +3,7 @@ import { isCheckpointSigned } from './checkpoint.ts';
 import { eventLeafHash, type SealableEvent } from './event-leaf.ts';
 import { faultOf, type SealFault } from './faults.ts';
 import { Frontier } from './merkle.ts';
-import { countUnsealed, listCheckpoints, listKeys, listLeaves, listSlippedIn } from './queries.ts';
+import { countUnsealed, lastPosition, listCheckpoints, listKeys, listLeaves, listSlippedIn } from './queries.ts';
 import { trustedKeys, type TrustedKey } from './trusted-keys.ts';
 import type { Witness } from './witness.ts';
 
@@ -39,24 +39,31 @@ export async function verifySeal({ db, network, publicKey, witnesses }: SealProo
   const [checkpoints, keys] = [await listCheckpoints(db), await listKeys(db)];
   const trusted = trustedKeys(publicKey, network, keys);
   const walk = new Walk(network, checkpoints, trusted);
-  for (let from = 0; ;) {
-    const leaves = await listLeaves(db, from, pageLength);
+  const last = await lastPosition(db);
+  // The next page is read while this one is hashed.
+  let next = listLeaves(db, 0, pageLength);
+  for (let from = 0; from <= last; from += pageLength) {
+    const leaves = await next;
+    next = listLeaves(db, from + pageLength, pageLength);
     for (const leaf of leaves) walk.see(leaf);
-    const last = leaves.at(-1);
-    if (leaves.length < pageLength || !last) break;
-    from = last.position + 1;
   }
+  await next;
   walk.end(witnesses);
   for (const { id, action, at } of await listSlippedIn(db, mostFaults))
     walk.faults.push(faultOf('slipped_in', { eventId: id, action, at: at.toISOString() }));
-  const last = checkpoints.at(-1);
+  const latest = checkpoints.at(-1);
   return {
     network,
-    sealed: last?.size ?? 0,
+    sealed: latest?.size ?? 0,
     checkpoints: checkpoints.length,
     unsealed: await countUnsealed(db),
-    lastCheckpoint: last
-      ? { size: last.size, root: last.root.toString('hex'), at: last.at.toISOString(), keyId: last.key_id }
+    lastCheckpoint: latest
+      ? {
+          size: latest.size,
+          root: latest.root.toString('hex'),
+          at: latest.at.toISOString(),
+          keyId: latest.key_id,
+        }
       : null,
     faults: walk.faults.slice(0, mostFaults),
   };
