@@ -1,4 +1,4 @@
-import { Id } from '@collegium/contract/schema.ts';
+import { Id, OneOf } from '@collegium/contract/schema.ts';
 import {
   ResourceFacetQuery,
   ResourceFacets,
@@ -8,13 +8,17 @@ import {
   ResourceQuery,
   ResourceView,
 } from '@collegium/contract/sharing/resources.ts';
+import { fileUses } from '@collegium/contract/sharing/terms.ts';
 import { Type } from 'typebox';
+import { answerWithFile } from '../platform/files/answer.ts';
 import { publicRoute, route, type Route } from '../platform/http/route.ts';
 import { countResources, listResources } from './catalogue.ts';
 import { moveResource } from './move-resource.ts';
+import { addResourceFile, getResourceFile, removeResourceFile } from './resource-files.ts';
 import { changeResource, createResource, getResource } from './resources.ts';
 
 const params = Type.Object({ resourceId: Id });
+const fileParams = Type.Object({ resourceId: Id, fileId: Id });
 
 export const resourceRoutes: readonly Route[] = [
   publicRoute({
@@ -77,5 +81,35 @@ export const resourceRoutes: readonly Route[] = [
     body: ResourceMove,
     response: { 200: ResourceView },
     handle: ({ scope, params, version, body }) => moveResource(scope, params.resourceId, version, body),
+  }),
+  publicRoute({
+    method: 'GET',
+    url: '/resources/:resourceId/files/:fileId',
+    permission: 'resource:read',
+    summary: 'A photograph or document of a resource',
+    params: fileParams,
+    produces: 'application/octet-stream',
+    response: { 200: Type.Any({ description: 'The bytes, as a download' }) },
+    handle: async ({ scope, params, reply }) =>
+      answerWithFile(reply, scope.config, await getResourceFile(scope, params.resourceId, params.fileId)),
+  }),
+  route({
+    method: 'PUT',
+    url: '/resources/:resourceId/files/:fileId',
+    permission: 'resource:change',
+    summary: 'Show an uploaded file with a resource',
+    params: fileParams,
+    body: Type.Object({ shownAs: OneOf(fileUses) }),
+    response: { 200: ResourceView },
+    handle: ({ scope, params, body }) => addResourceFile(scope, params.resourceId, params.fileId, body.shownAs),
+  }),
+  route({
+    method: 'DELETE',
+    url: '/resources/:resourceId/files/:fileId',
+    permission: 'resource:change',
+    summary: 'Take a file off a resource',
+    params: fileParams,
+    response: { 200: ResourceView },
+    handle: ({ scope, params }) => removeResourceFile(scope, params.resourceId, params.fileId),
   }),
 ];

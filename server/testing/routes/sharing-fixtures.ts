@@ -1,8 +1,9 @@
 import type { BookingView } from '@collegium/contract/sharing/bookings.ts';
+import type { PassportView, QualificationView } from '@collegium/contract/sharing/passports.ts';
 import type { ResourceInput, ResourceView } from '@collegium/contract/sharing/resources.ts';
 import { frozenAt } from '../app.ts';
 import { addBooking, addResource, bookingInput, resourceInput } from '../sharing.ts';
-import { answered, type Fixtures, ofProvider } from './fixture.ts';
+import { answered, type Fixtures, ofProvider, upload } from './fixture.ts';
 import type { CastMember, Stage } from './stage.ts';
 
 const isProvider = ({ role }: CastMember) =>
@@ -30,6 +31,21 @@ const held = async ({ world, cast }: Stage, input: Partial<ResourceInput> = {}) 
 async function running({ world, cast }: Stage) {
   const resource = await addResource(world, cast.provider.teacher, { rules: { checkIn: 'page' } });
   return addBooking(world, cast.home.learner, resource, { starts: '2026-10-13T11:00', ends: '2026-10-13T12:00' });
+}
+
+async function qualified({ world, cast }: Stage): Promise<QualificationView> {
+  const body = { name: { en: 'Laser safety' } };
+  return answered(await world.request(cast.provider.teacher, 'POST', '/qualifications', body), 201);
+}
+
+/** The address of a file that is shown with a resource. */
+async function shown(stage: Stage): Promise<string> {
+  const { world, cast } = stage;
+  const uploaded = await world.request(cast.provider.teacher, 'POST', '/files', upload.body, upload.headers);
+  const { id } = answered<{ id: string }>(uploaded, 201);
+  const url = `/resources/${(await shared(stage)).id}/files/${id}`;
+  answered(await world.request(cast.provider.teacher, 'PUT', url, { shownAs: 'manual' }), 200);
+  return url;
 }
 
 /** Two bookings of the same resource: one of the learner at home, one of the fellow. */
@@ -136,4 +152,40 @@ export const sharingFixtures: Fixtures = {
       until: '2026-10-24T00:00:00Z',
     },
   }),
+  'GET /resources/:resourceId/files/:fileId': async (stage) => ({ url: await shown(stage) }),
+  'PUT /resources/:resourceId/files/:fileId': async (stage) => ({
+    url: await shown(stage),
+    body: { shownAs: 'photograph' },
+    own,
+  }),
+  'DELETE /resources/:resourceId/files/:fileId': async (stage) => ({ url: await shown(stage), own }),
+  'GET /qualifications': () => ({ url: '/qualifications' }),
+  'POST /qualifications': () => ({ url: '/qualifications', body: { name: { en: 'Laser safety' } } }),
+  'PUT /qualifications/:qualificationId': async (stage) => {
+    const { id, version } = await qualified(stage);
+    return { url: `/qualifications/${id}`, body: { name: { en: 'Laser safety' } }, version, own };
+  },
+  'POST /qualifications/:qualificationId/passports': async (stage) => ({
+    url: `/qualifications/${(await qualified(stage)).id}/passports`,
+    body: { email: `${stage.cast.home.learner.personId}@example.org` },
+    own,
+  }),
+  'GET /passports': () => ({ url: '/passports' }),
+  'POST /passports/:passportId/revocation': async (stage) => {
+    const { id } = await qualified(stage);
+    const email = `${stage.cast.home.learner.personId}@example.org`;
+    const given = await stage.world.request(stage.cast.provider.teacher, 'POST', `/qualifications/${id}/passports`, {
+      email,
+    });
+    const passport = answered<PassportView>(given, 201);
+    return {
+      url: `/passports/${passport.id}/revocation`,
+      body: { reason: 'Refresher missed' },
+      version: passport.version,
+      own,
+    };
+  },
+  'GET /sharing/use': () => ({ url: '/sharing/use?from=2026-10-01&until=2026-10-31' }),
+  'GET /sharing/use.csv': () => ({ url: '/sharing/use.csv?from=2026-10-01&until=2026-10-31' }),
+  'GET /sharing/balance': () => ({ url: '/sharing/balance?from=2026-10-01&until=2026-10-31' }),
 };

@@ -1,0 +1,42 @@
+import { BalanceReport, UseQuery, UseReport } from '@collegium/contract/sharing/reports.ts';
+import { Type } from 'typebox';
+import { route, type Route } from '../platform/http/route.ts';
+import { reportBalance, reportUse, useCsv } from './reports.ts';
+
+export const reportRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    url: '/sharing/use',
+    permission: 'sharing:report',
+    summary: 'What was booked and used of what an organisation shares',
+    query: UseQuery,
+    response: { 200: UseReport },
+    handle: ({ scope, query }) => reportUse(scope, query),
+  }),
+  route({
+    method: 'GET',
+    url: '/sharing/use.csv',
+    permission: 'sharing:report',
+    summary: 'The same as CSV',
+    query: UseQuery,
+    produces: 'text/csv',
+    response: { 200: Type.String() },
+    handle: async ({ scope, query, reply }) => {
+      const csv = await useCsv(scope, query);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="use.csv"')
+        .serializer(String)
+        .send(csv);
+    },
+  }),
+  route({
+    method: 'GET',
+    url: '/sharing/balance',
+    permission: 'sharing:report',
+    summary: 'Minutes given to and received from each partner, beside what was promised',
+    query: UseQuery,
+    response: { 200: BalanceReport },
+    handle: ({ scope, query }) => reportBalance(scope, query),
+  }),
+];
