@@ -107,7 +107,7 @@ const wrong = fc.oneof(
 /** The value with something else at one place, or with one more field there. */
 function spoiled(value: unknown, at: readonly string[], part: unknown): unknown {
   const [key, ...rest] = at;
-  if (key === undefined) return part === absent && isObject(value) ? { ...value, another: 1 } : part;
+  if (key === undefined) return part === absent && isObject(value) ? { ...(value as object), another: 1 } : part;
   const copy: unknown = Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) };
   const inner = spoiled(Reflect.get(copy as object, key), rest, part);
   if (inner === absent) Reflect.deleteProperty(copy as object, key);

@@ -11,38 +11,53 @@ import { listRecipients, type Concerned, type Recipient } from './recipients.ts'
 
 const rowsAtOnce = 1_000;
 
-/** Tells those concerned of an event, in the page and by mail; never the person who did it. */
+/** Tells those concerned of events of one kind, in the page and by mail; never the person who did it. */
 export async function notify(
   scope: Scope,
-  event: AuditEventRow,
+  events: readonly AuditEventRow[],
   kind: NotificationKind,
   concerned: readonly Concerned[],
 ): Promise<void> {
-  const tables = sql.raw(schemaOf(scope.network.slug));
-  const found = new Map<string, Recipient>();
-  for (const who of concerned)
-    for (const recipient of await listRecipients(scope.db, tables, who, event.object_id))
-      found.set(recipient.person_id, recipient);
-  found.delete(event.person_id ?? '');
-  const recipients = [...found.values()];
-  for (let start = 0; start < recipients.length; start += rowsAtOnce)
-    await insertNotifications(scope, event, kind, recipients.slice(start, start + rowsAtOnce));
+  const told = await listTold(scope, events, concerned);
+  for (let start = 0; start < told.length; start += rowsAtOnce)
+    await insertNotifications(scope, kind, told.slice(start, start + rowsAtOnce));
   await queueMails(
     scope,
-    recipients.flatMap((recipient) => mailFor(scope, event, kind, recipient)),
+    told.flatMap(({ event, recipient }) => mailFor(scope, event, kind, recipient)),
   );
 }
 
-async function insertNotifications(
+interface Told {
+  event: AuditEventRow;
+  recipient: Recipient;
+}
+
+/** Whom each event concerns, each person once. */
+async function listTold(
   scope: Scope,
-  event: AuditEventRow,
-  kind: NotificationKind,
-  recipients: Recipient[],
-): Promise<void> {
+  events: readonly AuditEventRow[],
+  concerned: readonly Concerned[],
+): Promise<Told[]> {
+  const tables = sql.raw(schemaOf(scope.network.slug));
+  const objectIds = [...new Set(events.map((event) => event.object_id))];
+  const found = new Map<string, Map<string, Recipient>>();
+  for (const who of concerned)
+    for (const recipient of await listRecipients(scope.db, tables, who, objectIds)) {
+      const ofObject = found.get(recipient.object_id) ?? new Map<string, Recipient>();
+      found.set(recipient.object_id, ofObject.set(recipient.person_id, recipient));
+    }
+  return events.flatMap((event) =>
+    [...(found.get(event.object_id)?.values() ?? [])]
+      .filter((recipient) => recipient.person_id !== event.person_id)
+      .map((recipient) => ({ event, recipient })),
+  );
+}
+
+async function insertNotifications(scope: Scope, kind: NotificationKind, told: Told[]): Promise<void> {
   await scope.db
     .insertInto('notification')
     .values(
-      recipients.map((recipient) => ({
+      told.map(({ event, recipient }) => ({
         id: newId(),
         person_id: recipient.person_id,
         event_id: event.id,

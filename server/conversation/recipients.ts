@@ -5,6 +5,8 @@ import type { Database } from '../platform/database/database.ts';
 
 /** Somebody to be told, with what the words need. */
 export interface Recipient {
+  /** The object of the event. */
+  object_id: string;
   person_id: string;
   email: string | null;
   language: string;
@@ -27,16 +29,17 @@ export type Concerned =
   | 'providers_of_round'
   | ConcernedBySharing;
 
-/** Finds whom an event about an object concerns. `tables` is the schema of the network. */
+/** Finds whom events about these objects concern. `tables` is the schema of the network. */
 export async function listRecipients(
   db: Database,
   tables: RawBuilder<unknown>,
   who: Concerned,
-  objectId: string,
+  objectIds: readonly string[],
 ): Promise<Recipient[]> {
   const { rows } = await sql<Recipient>`
-    select told.id as person_id, told.email, told.language, told.mail_preference, subject.title, subject.person, subject.organisation, subject.path
-    from (${subject(tables, who, sql`${objectId}::uuid`)}) subject (told_id, title, person, organisation, path)
+    select object.id as object_id, told.id as person_id, told.email, told.language, told.mail_preference, subject.title, subject.person, subject.organisation, subject.path
+    from unnest(${objectIds}::uuid[]) object (id)
+    cross join lateral (${subject(tables, who, sql`object.id`)}) subject (told_id, title, person, organisation, path)
     join ${tables}.person told on told.id = subject.told_id`.execute(db);
   return rows;
 }

@@ -48,12 +48,11 @@ const told: readonly { action: string; kind?: NotificationKind; to: readonly Con
   { action: 'passport.revoked', to: ['passport_holder'] },
 ];
 
-export const conversationSubscriptions: readonly Subscription[] = told.map(({ action, kind, to }) => ({
-  action,
-  name: 'tell those concerned',
-  handle: async (scope, event) => {
+export const conversationSubscriptions: readonly Subscription[] = told.map(({ action, kind, to }) => {
+  const handleMany: NonNullable<Subscription['handleMany']> = async (scope, events) => {
     // The first plan is made from the offer by nobody; that it waits for them, people read in participation.created.
-    if (action === 'plan.proposed' && event.person_id === null) return;
-    await notify(scope, event, kind ?? (action as NotificationKind), to);
-  },
-}));
+    const news = events.filter((event) => event.action !== 'plan.proposed' || event.person_id !== null);
+    if (news.length > 0) await notify(scope, news, kind ?? (action as NotificationKind), to);
+  };
+  return { action, name: 'tell those concerned', handle: (scope, event) => handleMany(scope, [event]), handleMany };
+});

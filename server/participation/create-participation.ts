@@ -1,100 +1,86 @@
 import { participationMachine } from '@collegium/contract/states/participation.ts';
 import { sql } from 'kysely';
-import { change } from '../platform/audit/change.ts';
-import { jsonb } from '../platform/database/database.ts';
+import { jsonb, schemaOf } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { Scope } from '../platform/scope.ts';
 import { firstPlan, type FirstPlan } from './first-plan.ts';
 
+/** An accepted application, and the request that its events are written under. */
+export interface Beginning {
+  applicationId: string;
+  requestId: string;
+}
+
 /**
- * Begins the participation of an accepted application, with the plan that its offer proposes. Does nothing when the
- * application is no longer accepted or has its participation already, so it may be told twice.
+ * Begins the participations of accepted applications, each with the plan that its offer proposes: one read and one
+ * statement for all. Leaves alone applications that are no longer accepted or have their participation already, so it
+ * may be told twice.
  */
-export async function ensureParticipation(scope: Scope, applicationId: string): Promise<void> {
-  const offer = await scope.db
+export async function ensureParticipations(scope: Scope, beginnings: readonly Beginning[]): Promise<void> {
+  const offers = await listOffers(scope, [...new Set(beginnings.map(({ applicationId }) => applicationId))]);
+  if (offers.length === 0) return;
+  const requests = new Map(beginnings.map(({ applicationId, requestId }) => [applicationId, requestId]));
+  const rows = offers.map(({ application_id, language, ...offer }) => ({
+    application_id,
+    participation_id: newId(),
+    event_id: newId(),
+    request_id: requests.get(application_id) ?? scope.requestId,
+    ...planColumns(firstPlan(offer, language)),
+  }));
+  // Events are heard in the order of their ids: first that all these began, then that their plans wait.
+  const asked = rows.map((row) => ({ ...row, plan_event_id: newId() }));
+  const tables = sql.raw(schemaOf(scope.network.slug));
+  const now = scope.clock.now();
+  await sql`
+    with asked as (
+      select * from jsonb_to_recordset(${jsonb(asked)}) as asked (
+        application_id uuid, participation_id uuid, event_id uuid, request_id text, plan_id uuid, plan_event_id uuid,
+        goals jsonb, tasks text, starts_on date, ends_on date, hours numeric)
+    ),
+    changed as (
+      insert into ${tables}.participation
+        (id, application_id, offer_id, person_id, home_organisation_id, provider_organisation_id, state, created_at)
+      select asked.participation_id, application.id, offer.id, application.person_id, application.organisation_id,
+             offer.organisation_id, ${participationMachine.initial}, ${now}::timestamptz
+      from asked
+      join ${tables}.application on application.id = asked.application_id and application.state = 'accepted'
+      join ${tables}.offer on offer.id = application.offer_id and offer.state = 'published'
+      -- Whoever withdraws waits until this is done, so that what follows from the withdrawal finds the participation.
+      for share of application
+      on conflict (application_id) do nothing
+      returning id
+    ),
+    first_plan as (
+      insert into ${tables}.plan (id, participation_id, number, goals, tasks, starts_on, ends_on, hours, created_at)
+      select plan_id, changed.id, 1, goals, tasks, starts_on, ends_on, hours, ${now}::timestamptz
+      from changed join asked on asked.participation_id = changed.id
+      where plan_id is not null
+    )
+    insert into ${tables}.audit_event (id, at, action, object_type, object_id, details, request_id)
+    select event_id, ${now}::timestamptz, 'participation.created', 'participation', changed.id,
+           jsonb_build_object('applicationId', application_id), request_id
+    from changed join asked on asked.participation_id = changed.id
+    union all
+    select plan_event_id, ${now}::timestamptz, 'plan.proposed', 'participation', changed.id,
+           jsonb_build_object('number', 1), request_id
+    from changed join asked on asked.participation_id = changed.id
+    where plan_id is not null`.execute(scope.db);
+  scope.signal();
+}
+
+function listOffers(scope: Scope, applicationIds: readonly string[]) {
+  return scope.db
     .selectFrom('application')
     .innerJoin('offer', 'offer.id', 'application.offer_id')
     .innerJoin('person', 'person.id', 'application.person_id')
-    .select(['title', 'details', 'starts_on', 'ends_on', 'hours', 'credits_ects', 'person.language'])
-    .where('application.id', '=', applicationId)
+    .select(['application.id as application_id', 'title', 'details', 'starts_on', 'ends_on', 'hours', 'credits_ects'])
+    .select('person.language')
+    .where('application.id', '=', sql<string>`any(${applicationIds}::uuid[])`)
     .where('offer.state', '=', 'published')
-    .executeTakeFirst();
-  if (!offer) return;
-  const plan = firstPlan(offer, offer.language);
-  await change(
-    scope,
-    (db) => {
-      const created = db.with('changed', (qc) =>
-        qc
-          .insertInto('participation')
-          .columns(participationColumns)
-          .expression((eb) =>
-            eb
-              .selectFrom('application')
-              .innerJoin('offer', 'offer.id', 'application.offer_id')
-              .select([
-                sql<string>`${newId()}::uuid`.as('id'),
-                'application.id as application_id',
-                'offer.id as offer_id',
-                'application.person_id',
-                'application.organisation_id as home_organisation_id',
-                'offer.organisation_id as provider_organisation_id',
-                sql<'planning'>`${participationMachine.initial}`.as('state'),
-                sql<Date>`${scope.clock.now()}::timestamptz`.as('created_at'),
-              ])
-              .where('application.id', '=', applicationId)
-              .where('application.state', '=', 'accepted'),
-          )
-          .onConflict((conflict) => conflict.column('application_id').doNothing())
-          .returning('id'),
-      );
-      return plan
-        ? created.with('first_plan', (qc) =>
-            qc
-              .insertInto('plan')
-              .columns(planColumns)
-              .expression((eb) => eb.selectFrom('changed').select(() => columnsOf(plan, scope))),
-          )
-        : created;
-    },
-    { action: 'participation.created', objectType: 'participation', details: { applicationId } },
-    ...(plan ? [{ action: 'plan.proposed', objectType: 'participation', details: { number: 1 } }] : []),
-  );
+    .orderBy('application.id')
+    .execute();
 }
 
-const participationColumns = [
-  'id',
-  'application_id',
-  'offer_id',
-  'person_id',
-  'home_organisation_id',
-  'provider_organisation_id',
-  'state',
-  'created_at',
-] as const;
-
-const planColumns = [
-  'id',
-  'participation_id',
-  'number',
-  'goals',
-  'tasks',
-  'starts_on',
-  'ends_on',
-  'hours',
-  'created_at',
-] as const;
-
-function columnsOf(plan: FirstPlan, scope: Scope) {
-  return [
-    sql<string>`${newId()}::uuid`.as('id'),
-    sql<string>`changed.id`.as('participation_id'),
-    sql<number>`1`.as('number'),
-    jsonb(plan.goals).as('goals'),
-    sql<string>`${plan.tasks}::text`.as('tasks'),
-    sql<string>`${plan.starts_on}::date`.as('starts_on'),
-    sql<string>`${plan.ends_on}::date`.as('ends_on'),
-    sql<number>`${plan.hours}::numeric`.as('hours'),
-    sql<Date>`${scope.clock.now()}::timestamptz`.as('created_at'),
-  ];
+function planColumns(plan: FirstPlan | undefined) {
+  return plan && { plan_id: newId(), ...plan };
 }

@@ -1,17 +1,16 @@
-import type { Subscription } from '../platform/events/subscription.ts';
+import type { AuditEventRow, Subscription } from '../platform/events/subscription.ts';
+import type { Scope } from '../platform/scope.ts';
 import { cancelParticipations } from './cancel-participations.ts';
-import { ensureParticipation } from './create-participation.ts';
+import { ensureParticipations } from './create-participation.ts';
 
 /** A held seat becomes a participation; a seat given up before it began ends it. */
 export const participationSubscriptions: readonly Subscription[] = [
-  ...['application.accepted', 'application.promoted'].map(
-    (action) =>
-      ({
-        action,
-        name: 'begin the participation',
-        handle: (scope, event) => ensureParticipation(scope, event.object_id),
-      }) satisfies Subscription,
-  ),
+  ...['application.accepted', 'application.promoted'].map((action): Subscription => ({
+    action,
+    name: 'begin the participation',
+    handle: (scope, event) => begin(scope, [event]),
+    handleMany: begin,
+  })),
   {
     action: 'application.withdrawn',
     name: 'cancel what had not begun',
@@ -23,3 +22,10 @@ export const participationSubscriptions: readonly Subscription[] = [
     handle: (scope, event) => cancelParticipations(scope, { offerId: event.object_id }, event.reason),
   },
 ];
+
+function begin(scope: Scope, events: readonly AuditEventRow[]): Promise<void> {
+  return ensureParticipations(
+    scope,
+    events.map((event) => ({ applicationId: event.object_id, requestId: event.request_id ?? event.id })),
+  );
+}

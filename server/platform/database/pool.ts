@@ -56,9 +56,9 @@ const statementsPerConnection = 1_000;
 export function preparingClient(client: ClientBase, release: PostgresPoolClient['release']): PostgresPoolClient {
   const names = new Map<string, string>();
   const query = async <R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
-    // The opening of a transaction travels with its first statement, so nobody waits for it alone. Should it fail, the
-    // connection is gone and that statement fails as well.
-    if (text === 'begin' || text.startsWith('start transaction')) {
+    // The opening of a transaction, and of a part of one, travels with its first statement, so nobody waits for it alone.
+    // Should it fail, the connection is gone or the transaction over, and that statement fails as well.
+    if (/^(?:begin$|start transaction|savepoint |release savepoint )/.test(text)) {
       client.query(text).catch(() => {});
       return { command: 'SELECT', rowCount: 0, rows: [] };
     }

@@ -149,6 +149,60 @@ test('an event that fails is tried again and does not hold up the others', async
   expect((await notedIds()).sort()).toEqual([bad, good].sort());
 });
 
+/** A subscription that takes several events at once, and notes how many it took each time. */
+function gathering(handle: Subscription['handle']): Subscription & { taken: number[] } {
+  const taken: number[] = [];
+  const handleMany: NonNullable<Subscription['handleMany']> = async (scope, events) => {
+    taken.push(events.length);
+    for (const event of events) await handle(scope, event);
+  };
+  return { ...listener('offer.published', handle), handleMany, taken };
+}
+
+test('many events of one action are told at once, those around them in their turn', async () => {
+  const ids: string[] = [];
+  for (const action of ['offer.withdrawn', 'offer.published', 'offer.published', 'offer.published', 'offer.withdrawn'])
+    ids.push(await happen(action));
+  const heard: string[] = [];
+  const one = gathering(async (_, { id }) => void heard.push(id));
+  const other = listener('offer.withdrawn', async (_, { id }) => void heard.push(id));
+  await dispatchPending({ services, subscriptions: [one, other] });
+  expect(one.taken).toEqual([3]);
+  expect(heard).toEqual(ids);
+});
+
+test('where one of many fails, what they did together is undone and each is told by itself', async () => {
+  const [first, bad, last] = [
+    await happen('offer.published'),
+    await happen('offer.published'),
+    await happen('offer.published'),
+  ];
+  const many = gathering(async (scope, event) => {
+    await noting(scope, event);
+    if (event.id === bad) throw new Error('not this one');
+  });
+  await expect(dispatchPending({ services, subscriptions: [many] })).rejects.toThrow('not this one');
+  expect((await notedIds()).sort()).toEqual([first, last].sort());
+  expect(await pendingIds()).toEqual([bad]);
+});
+
+test('what a subscriber broke in the database is mended before the next event', async () => {
+  const bad = await happen('offer.published');
+  const good = await happen('offer.withdrawn');
+  const breaking = listener(
+    'offer.published',
+    async (scope) =>
+      void (await scope.db
+        .insertInto('mail')
+        .values({ id: bad } as never)
+        .execute()),
+  );
+  await expect(
+    dispatchPending({ services, subscriptions: [breaking, listener('offer.withdrawn', noting)] }),
+  ).rejects.toThrow('null value');
+  expect(await notedIds()).toEqual([good]);
+});
+
 test('four dispatchers at once hear every event exactly once', async () => {
   const ids = await Promise.all(Array.from({ length: 60 }, () => happen('offer.published')));
   const subscriptions = [listener('offer.published', noting)];

@@ -34,24 +34,42 @@ export async function tickOffUnheard(network: Database, heard: SubscriptionIndex
   return Number(numUpdatedRows);
 }
 
-/** The oldest event that is due and that no other process holds; locked until the transaction ends. */
-export async function claimEvent(
+/** The oldest events that are due and that no other process holds; locked until the transaction ends. */
+export async function claimEvents(
   transaction: DatabaseTransaction,
   excludedIds: readonly string[],
-): Promise<AuditEventRow | undefined> {
+  most: number,
+): Promise<AuditEventRow[]> {
   return transaction
     .selectFrom('audit_event')
     .selectAll()
     .where('dispatched_at', 'is', null)
     .where(sql<boolean>`id <> all(${excludedIds}::uuid[])`)
     .orderBy('id')
-    .limit(1)
+    .limit(most)
     .forUpdate()
     .skipLocked()
-    .executeTakeFirst();
+    .execute();
 }
 
-/** Notes that all subscribers have heard of the event. */
-export async function tickOff(transaction: DatabaseTransaction, id: string, at: Date): Promise<void> {
-  await transaction.updateTable('audit_event').set({ dispatched_at: at }).where('id', '=', id).execute();
+/** Carries out `act` within the transaction; what it throws undoes only what it did, and is returned. */
+export async function attempt(transaction: DatabaseTransaction, act: () => Promise<void>): Promise<unknown> {
+  await sql`savepoint attempt`.execute(transaction);
+  try {
+    await act();
+  } catch (error) {
+    await sql`rollback to savepoint attempt`.execute(transaction);
+    return error ?? new Error('Something was thrown that is nothing.');
+  }
+  await sql`release savepoint attempt`.execute(transaction);
+  return undefined;
+}
+
+/** Notes that all subscribers have heard of the events. */
+export async function tickOff(transaction: DatabaseTransaction, ids: readonly string[], at: Date): Promise<void> {
+  await transaction
+    .updateTable('audit_event')
+    .set({ dispatched_at: at })
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
 }

@@ -17,6 +17,11 @@ export interface Subscription {
    * of every subscription to this event; all are tried again later.
    */
   handle: (scope: Scope, event: AuditEventRow) => Promise<void>;
+  /**
+   * The same for several events of one action, in the order in which they happened, with few statements for all. Told
+   * instead of `handle` when many wait; when it throws, each of them is told by itself.
+   */
+  handleMany?: (scope: Scope, events: readonly AuditEventRow[]) => Promise<void>;
 }
 
 /** Finds the subscriptions of an action, in the order in which they were given. */
