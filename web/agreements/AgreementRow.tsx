@@ -20,21 +20,25 @@ export function AgreementRow({ item }: { item: AgreementSummary }) {
     item.openNumber !== null && item.openState !== null ? { number: item.openNumber, state: item.openState } : null;
   const kind = templateNames[item.template];
   return (
-    <Link className="row hov agreement-row" to="/agreements/$agreementId" params={{ agreementId: item.id }}>
+    <div className="row hov agreement-row">
       <span className="agreement-marks" aria-hidden>
         {others.slice(0, shownMarks).map((party) => (
           <OrgMark key={party.organisationId} text={party.shortMark} />
         ))}
         {others.length > shownMarks && <span className="cap num">+{others.length - shownMarks}</span>}
       </span>
-      <span>
-        <span className="rt">{text(item.title)}</span>
+      <div>
+        <div className="row-t">
+          <Link to="/agreements/$agreementId" params={{ agreementId: item.id }}>
+            {text(item.title)}
+          </Link>
+        </div>
         <span className="sub">
           {t`With ${list(others.map(({ name }) => name))}`}
           {' · '}
           {kind ? t(kind) : t`Own template`}
         </span>
-      </span>
+      </div>
       <span className="agreement-state">
         <AgreementStatus state={item.state} open={open} />
         {item.waitsForYou && (
@@ -54,6 +58,6 @@ export function AgreementRow({ item }: { item: AgreementSummary }) {
         )}
       </span>
       <span className="num sub end">{item.endsOn ? t`until ${date(item.endsOn)}` : t`no last day`}</span>
-    </Link>
+    </div>
   );
 }

@@ -27,7 +27,7 @@ export function HistoryPanel({ view }: { view: AgreementView }) {
               <div className="row">
                 <span className="sub num">{dateTime(entry.at)}</span>
                 <span>
-                  <span className="rt">{words ? t(words) : entry.action}</span>
+                  <span className="row-t">{words ? t(words) : entry.action}</span>
                   <span className="sub">
                     {[entry.person ?? t`The server`, entry.organisation].filter(Boolean).join(' · ')}
                   </span>

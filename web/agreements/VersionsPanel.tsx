@@ -21,7 +21,7 @@ export function VersionsPanel({ view }: { view: AgreementView }) {
             <div className="row agreement-version">
               <span>
                 <Link
-                  className="rt"
+                  className="row-t"
                   to="/agreements/$agreementId"
                   params={{ agreementId: view.id }}
                   search={{ version: version.number, against }}

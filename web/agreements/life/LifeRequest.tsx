@@ -43,7 +43,7 @@ export function LifeRequest({ view, request }: { view: AgreementView; request: L
   return (
     <div className="row life-request">
       <span>
-        <span className="rt">{`${t(requestNames[request.kind])}: ${request.organisation.name}`}</span>
+        <span className="row-t">{`${t(requestNames[request.kind])}: ${request.organisation.name}`}</span>
         <span className="sub agreement-reason">“{request.reason}”</span>
         {request.answers
           .filter(({ reason }) => reason !== null)

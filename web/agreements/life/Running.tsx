@@ -37,7 +37,7 @@ export function Running({ view }: { view: AgreementView }) {
           <li key={one.id}>
             <div className="row running-row">
               <span>
-                <span className="rt">{text(one.offer)}</span>
+                <span className="row-t">{text(one.offer)}</span>
                 <span className="sub">{t`From ${one.home} to ${one.provider}`}</span>
               </span>
               <Status tone={participationMachine.states[one.state].tone}>
