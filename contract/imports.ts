@@ -1,5 +1,5 @@
 /** What a file may bring into a network, a row at a time. */
-export const importKinds = ['organisations', 'offers', 'people'] as const;
+export const importKinds = ['organisations', 'offers', 'people', 'agreements'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** Encodings in which a file may be read. */

@@ -9,11 +9,12 @@ import type { Database } from '../platform/database/database.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 import { searchQuery } from '../platform/search/words.ts';
+import { isBoundBy } from '../offers/policy.ts';
 import { partnerIds } from './policy.ts';
 
 type Limited<Query> = Omit<Query, 'limit'> & { limit: number };
 
-/** Offers that a round of the organisation may collect: published, given by rounds and by none at the moment, not over, with places left, own or a partner's. */
+/** Offers that a round of the organisation may collect: published, given by rounds and by none at the moment, not over, with places left, own, a partner's, or under an agreement that binds both. */
 export function collectableOffers(db: Database, organisationId: string, today: Date, input: CollectOffersInput) {
   const words = searchQuery(input.words);
   return db
@@ -24,8 +25,16 @@ export function collectableOffers(db: Database, organisationId: string, today: D
     .whereRef('offer.places_taken', '<', 'offer.places')
     .where((eb) => eb.not(eb.exists(runningIn(eb))))
     .where((eb) => eb.or([eb('offer.ends_on', 'is', null), eb('offer.ends_on', '>=', sql<string>`${today}::date`)]))
-    .where('offer.organisation_id', 'in', partnerIds(db, organisationId, today))
-    .where((eb) => eb.or([eb('offer.audience', '<>', 'own'), eb('offer.organisation_id', '=', organisationId)]))
+    .where((eb) =>
+      eb.or([
+        eb('offer.organisation_id', '=', organisationId),
+        eb.and([
+          eb('offer.audience', 'in', ['network', 'partners']),
+          eb('offer.organisation_id', 'in', partnerIds(db, organisationId, today)),
+        ]),
+        eb.and([eb('offer.audience', '=', 'agreement'), isBoundBy(organisationId, today.toISOString().slice(0, 10))]),
+      ]),
+    )
     .$if(input.offerIds !== undefined, (q) => q.where('offer.id', '=', sql<string>`any(${input.offerIds}::uuid[])`))
     .$if(Boolean(input.kind?.length), (q) => q.where('offer.kind', 'in', input.kind ?? []))
     .$if(Boolean(input.organisationId?.length), (q) =>

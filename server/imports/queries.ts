@@ -38,7 +38,7 @@ export async function findOrganisations(
 ): Promise<Map<string, KnownOrganisation | null>> {
   const schema = sql.raw(schemaOf(slug));
   const { rows } = await sql<KnownOrganisation & { reference: string }>`
-    select reference, organisation.id, organisation.city, organisation.country
+    select reference, organisation.id, organisation.name, organisation.city, organisation.country
     from unnest(${[...references]}::text[]) reference
     join ${schema}.organisation_identifier identifier
       on identifier.scheme = split_part(reference, ':', 1)
@@ -46,7 +46,7 @@ export async function findOrganisations(
     join ${schema}.organisation on organisation.id = identifier.organisation_id
     where strpos(reference, ':') > 0 and organisation.archived_at is null
     union
-    select reference, organisation.id, organisation.city, organisation.country
+    select reference, organisation.id, organisation.name, organisation.city, organisation.country
     from unnest(${[...references]}::text[]) reference
     join ${schema}.organisation on organisation.name = reference
     where organisation.archived_at is null`.execute(db);

@@ -4,6 +4,7 @@ import type { MemberScope } from '../platform/scope.ts';
 /** An organisation that rows refer to. */
 export interface KnownOrganisation {
   id: string;
+  name: string;
   city: string | null;
   country: string | null;
 }

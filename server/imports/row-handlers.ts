@@ -1,11 +1,12 @@
 import type { ImportKind } from '@collegium/contract/imports.ts';
+import { addAgreements } from '../agreements/add-agreements.ts';
 import { addOffers } from '../offers/add-offers.ts';
 import { type CheckedOffer, checkOffer } from '../offers/check-offer.ts';
 import { addOrganisations } from '../organisations/add-organisations.ts';
 import { addMembers } from '../people/add-members.ts';
 import { Problem } from '../platform/problem/problem.ts';
-import type { RowHandler } from './row-handler.ts';
-import type { OfferRow, OrganisationRow, PersonRow } from './row-schemas.ts';
+import type { ReadRow, RowHandler } from './row-handler.ts';
+import type { AgreementRow, OfferRow, OrganisationRow, PersonRow } from './row-schemas.ts';
 import { shortMarkOf } from './short-mark.ts';
 
 const organisations: RowHandler<OrganisationRow> = {
@@ -60,7 +61,10 @@ const offers: RowHandler<OfferRow & { checked?: CheckedOffer }> = {
   },
 };
 
-function at(code: 'offer.dates_reversed' | 'offer.window_reversed' | 'offer.window_over', pointer: string): Problem {
+function at(
+  code: 'offer.dates_reversed' | 'offer.window_reversed' | 'offer.window_over' | 'agreement.dates_reversed',
+  pointer: string,
+): Problem {
   const problem = new Problem(code);
   return new Problem(code, {}, [{ pointer, message: problem.message }]);
 }
@@ -87,5 +91,40 @@ const people: RowHandler<PersonRow> = {
   },
 };
 
+/** What an imported agreement says of its conditions is what its offer says. */
+const agreements: RowHandler<AgreementRow & { checked?: CheckedOffer }> = {
+  objectType: 'agreement',
+  read: (input, scope) => {
+    if (input.agreementEndsOn < input.agreementStartsOn) throw at('agreement.dates_reversed', '/agreementEndsOn');
+    return offers.read(input, scope) as ReadRow<AgreementRow & { checked?: CheckedOffer }>;
+  },
+  write: async (scope, source, rows) => {
+    const brought = rows.flatMap(({ input, organisation }) => {
+      if (!organisation) return [];
+      const { details } = input;
+      return [
+        {
+          reference: `${source}/${input.id}`,
+          partner: { id: organisation.id, name: organisation.name },
+          title: input.title,
+          startsOn: input.agreementStartsOn,
+          endsOn: input.agreementEndsOn,
+          places: input.places,
+          conditions: details?.kind === 'exchange_place' ? (details.conditions ?? '') : '',
+        },
+      ];
+    });
+    const added = await addAgreements(scope, source, brought);
+    const fresh = rows.flatMap((row) => {
+      const agreementId = added.get(`${source}/${row.input.id}`);
+      return agreementId === undefined
+        ? []
+        : [{ ...row, input: { ...row.input, agreementId, audience: 'agreement' as const } }];
+    });
+    await offers.write(scope, source, fresh);
+    return { created: placesOf(rows, ({ input }) => added.get(`${source}/${input.id}`)), notices: [] };
+  },
+};
+
 /** How rows of each kind are read and written. */
-export const rowHandlers = { organisations, offers, people } as unknown as Record<ImportKind, RowHandler>;
+export const rowHandlers = { organisations, offers, people, agreements } as unknown as Record<ImportKind, RowHandler>;

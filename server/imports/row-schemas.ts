@@ -24,6 +24,17 @@ export const OfferRow = Type.Object({
 });
 export type OfferRow = Static<typeof OfferRow>;
 
+/**
+ * An agreement concluded elsewhere, by which a partner (`provider`) receives learners of the organisation that imports: the
+ * offer of its places, and the days between which it holds.
+ */
+export const AgreementRow = Type.Object({
+  ...OfferRow.properties,
+  agreementStartsOn: Day,
+  agreementEndsOn: Day,
+});
+export type AgreementRow = Static<typeof AgreementRow>;
+
 const { name, email, role, evidence } = InvitationInput.properties;
 const { level, fieldCode, gradeAverage, gradeAverageMaximum, termsCompleted, languageResults, language } =
   ProfileInput.properties;
@@ -50,4 +61,5 @@ export const rowSchemas: Record<ImportKind, TSchema> = {
   organisations: OrganisationRow,
   offers: OfferRow,
   people: PersonRow,
+  agreements: AgreementRow,
 };

@@ -51,6 +51,7 @@ export async function addOffers(
     places: input.places,
     allocated_by: input.allocatedBy,
     audience: input.audience ?? 'network',
+    agreement_id: input.agreementId,
     applications_open_at: input.applicationsOpenAt,
     applications_close_at: input.applicationsCloseAt,
     asks_statement: input.asksStatement ?? false,
@@ -73,7 +74,7 @@ export async function addOffers(
 }
 
 const names = `id, organisation_id, kind, unit_id, state, published_at, published_by, title, description, field_code,
-  skills, level, languages, mode, city, country, time_zone, term, starts_on, ends_on, places, allocated_by, audience,
+  skills, level, languages, mode, city, country, time_zone, term, starts_on, ends_on, places, allocated_by, audience, agreement_id,
   applications_open_at, applications_close_at, asks_statement, over_at, eligibility, credits_ects, hours, details, external_source, external_id,
   created_at, created_by`;
 

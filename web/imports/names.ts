@@ -5,4 +5,5 @@ export const importKindNames = {
   organisations: msg`Organisations`,
   offers: msg`Offers`,
   people: msg`People`,
+  agreements: msg`Agreements`,
 };

@@ -1092,7 +1092,7 @@ create table import (
   started_by uuid,
   finished_at timestamp with time zone,
   error text,
-  constraint import_kind_known CHECK ((kind = ANY (ARRAY['organisations'::text, 'offers'::text, 'people'::text]))),
+  constraint import_kind_known CHECK ((kind = ANY (ARRAY['organisations'::text, 'offers'::text, 'people'::text, 'agreements'::text]))),
   constraint import_on_error_known CHECK ((on_error = ANY (ARRAY['apply_valid'::text, 'apply_nothing'::text]))),
   constraint import_pkey PRIMARY KEY (id),
   constraint import_state_known CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'refused'::text, 'failed'::text])))

@@ -815,7 +815,7 @@ export interface IdempotencyKeyTable {
 /** One reading of a file: what it was, how its columns were mapped, and what came of it. */
 export interface ImportTable {
   id: string;
-  kind: 'organisations' | 'offers' | 'people';
+  kind: 'organisations' | 'offers' | 'people' | 'agreements';
   file_name: string;
   file_sha256: string;
   mapping: Generated<unknown>;
