@@ -1,6 +1,7 @@
 import type { PartnershipPage } from '@collegium/contract/partnerships';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { api } from '../api/client.ts';
 import { OrgMarks } from '../ui/OrgMarks.tsx';
 import { RailSection } from '../ui/RailSection.tsx';
@@ -24,7 +25,9 @@ export function Partnerships({ organisationId }: { organisationId: string }) {
       <ul className="partnerships">
         {data?.items.map(({ id, name, members }) => (
           <li key={id}>
-            <span className="row-t">{name}</span>
+            <Link className="row-t link" to="/partnerships/$partnershipId" params={{ partnershipId: id }}>
+              {name}
+            </Link>
             <OrgMarks
               texts={members.slice(0, marksShown).map(({ shortMark }) => shortMark)}
               more={Math.max(0, members.length - marksShown)}

@@ -9,6 +9,7 @@ import { openOfferRoutes, ownOfferRoutes } from './offers.ts';
 import { editOrganisationRoute, newOrganisationRoute, organisationRoute, organisationsRoute } from './organisations.ts';
 import { outcomeRoutes } from './outcomes.ts';
 import { participationRoutes } from './participations.ts';
+import { partnershipRoute, suggestionsRoute, whoSeesRoute } from './partnerships.ts';
 import { openRoundRoutes, ownRoundRoutes } from './rounds.ts';
 import { settingsRoute } from './settings.ts';
 import { openSharingRoutes, ownSharingRoutes } from './sharing.ts';
@@ -23,6 +24,7 @@ export const routeTree = rootRoute.addChildren([
     startRoute,
     organisationsRoute,
     organisationRoute,
+    partnershipRoute,
     ...openOfferRoutes,
     ...openRoundRoutes,
     ...openSharingRoutes,
@@ -41,6 +43,8 @@ export const routeTree = rootRoute.addChildren([
       messagesRoute,
       evaluationRoute,
       auditRoute,
+      suggestionsRoute,
+      whoSeesRoute,
       ...participationRoutes,
       ...outcomeRoutes,
       signingRoute,
