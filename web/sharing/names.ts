@@ -5,6 +5,7 @@ import type {
   AttendeeAnswer,
   CheckIn,
   Circle,
+  FileUse,
   HeldFor,
   QuotaPeriod,
   QuotaSubject,
@@ -54,6 +55,13 @@ export const checkInNames: Record<CheckIn, MessageDescriptor> = {
   none: msg`Nobody checks in`,
   page: msg`On the page`,
   code: msg`With the code at the resource`,
+};
+
+export const fileUseNames: Record<FileUse, MessageDescriptor> = {
+  photograph: msg`Photograph`,
+  manual: msg`Manual`,
+  safety: msg`Safety instruction`,
+  other: msg`Other document`,
 };
 
 export const heldForNames: Record<HeldFor, MessageDescriptor> = {

@@ -21,6 +21,7 @@ import { bookingChanged, resourceQuery } from '../queries.ts';
 import { Alternatives } from './Alternatives.tsx';
 import { CheckList } from './CheckList.tsx';
 import { checksOf, circleOf } from './checks.ts';
+import { PeopleField } from './PeopleField.tsx';
 import { RepeatFields } from './RepeatFields.tsx';
 import { ruleOf } from './rule.ts';
 import { SeriesReportView } from './SeriesReportView.tsx';
@@ -138,6 +139,12 @@ export function BookingModal({ resourceIds, starts, ends, purpose = '', onClose,
             <NumberInput label={t`How many people`} min={1} max={10_000} {...form.getInputProps('people')} />
           </FormRow>
         )}
+        <PeopleField
+          label={t`Who takes part`}
+          description={t`They are invited by mail and can answer.`}
+          value={values.attendeeIds}
+          onChange={(attendeeIds) => form.setFieldValue('attendeeIds', attendeeIds)}
+        />
         <TextInput label={t`Cost centre`} maxLength={100} {...form.getInputProps('costCentre')} />
         <RepeatFields value={values.repeat} onChange={(repeat) => form.setFieldValue('repeat', repeat)} />
         {resource && (

@@ -30,7 +30,7 @@ export function ResourcesPage() {
   const resources = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
-      <PageHeader title={t`Labs and equipment`} actions={<Actions />} />
+      <PageHeader title={t`Labs and equipment`} facts={<More />} actions={<Actions />} />
       <FreeWhen search={search} onChoose={choose} />
       <SearchList
         label={t`Search all that is shared`}
@@ -87,6 +87,27 @@ function Actions() {
       >
         <Trans>Open the calendar</Trans>
       </Button>
+    </>
+  );
+}
+
+/** The ways to what is done less often. */
+function More() {
+  const session = useSessionOrNull();
+  if (!session) return null;
+  return (
+    <>
+      <Link className="link" to="/calendar/find">
+        <Trans>Find a time</Trans>
+      </Link>
+      <Link className="link" to="/passports">
+        <Trans>Training passports</Trans>
+      </Link>
+      {session.permissions.includes('resource:change') && (
+        <Link className="link" to="/use">
+          <Trans>Use and cost</Trans>
+        </Link>
+      )}
     </>
   );
 }

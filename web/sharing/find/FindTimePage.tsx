@@ -16,6 +16,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { BookingModal } from '../booking/BookingModal.tsx';
+import { PeopleField } from '../booking/PeopleField.tsx';
 import { useWhen } from '../booking/useWhen.ts';
 import { resourceKindNames } from '../names.ts';
 import { freeTimesQuery } from '../queries.ts';
@@ -27,6 +28,7 @@ interface FindValues {
   quantity: number;
   from: string;
   until: string;
+  personIds: string[];
 }
 
 type Found = FreeTimesView['items'][number];
@@ -54,8 +56,8 @@ export function FindTimePage() {
       <div className="formlay">
         <form
           className="form"
-          onSubmit={form.onSubmit(({ kind, hours, quantity, from, until }) =>
-            ask({ kind, minutes: Math.round(hours * 60), quantity, from, until, limit: 30 }),
+          onSubmit={form.onSubmit(({ kind, hours, quantity, from, until, personIds }) =>
+            ask({ kind, minutes: Math.round(hours * 60), quantity, from, until, personIds, limit: 30 }),
           )}
         >
           <Select
@@ -97,6 +99,12 @@ export function FindTimePage() {
               error={form.errors['until']}
             />
           </FormRow>
+          <PeopleField
+            label={t`Together with`}
+            description={t`Only times at which they are free, also in their own calendars.`}
+            value={form.values.personIds}
+            onChange={(personIds) => form.setFieldValue('personIds', personIds)}
+          />
           <FormActions>
             <Button type="submit" variant="filled" loading={input !== undefined && isPending && !error}>
               <Trans>Find a time</Trans>
@@ -176,5 +184,6 @@ function firstValues(): FindValues {
     quantity: 1,
     from: new Date(from).toISOString(),
     until: new Date(from + 14 * 24 * hour).toISOString(),
+    personIds: [],
   };
 }

@@ -17,6 +17,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { resourceQuery } from '../queries.ts';
+import { FilesField } from './FilesField.tsx';
 import { ResourceFields } from './ResourceFields.tsx';
 import { emptyResource, inputOf, valuesOf, type ResourceValues } from './values.ts';
 import '../sharing.css';
@@ -92,6 +93,7 @@ function ResourceForm({ initial, resource }: { initial: ResourceValues; resource
   return (
     <form className="form wide-form" onSubmit={form.onSubmit((values) => save.mutate(values))}>
       <ResourceFields form={form} />
+      {resource && <FilesField resource={resource} />}
       <ProblemNote error={problem} />
       <FormActions>
         <Button type="submit" variant="filled" loading={save.isPending}>
