@@ -5,7 +5,7 @@ import { canonicalHash } from '@collegium/matching';
 import type { TestApp } from '../../testing/app.ts';
 import type { TestMember, TestOrganisation } from '../../testing/world.ts';
 import { signInCookie } from '../../platform/auth/sign-in-token.ts';
-import { jsonb } from '../../platform/database/database.ts';
+import { type Database, jsonb } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 
 export interface ApprovedVersion {
@@ -29,7 +29,7 @@ export const testTerms: AgreementTerms = {
 
 /** An agreement whose first version all parties have approved: nobody has been named to sign yet. */
 export async function addApprovedVersion(
-  world: TestApp,
+  world: { network: Database; clock: { at: Date } },
   parties: readonly TestOrganisation[],
   terms: Partial<AgreementTerms> = {},
 ): Promise<ApprovedVersion> {
