@@ -81,6 +81,18 @@ export const notificationWords = {
     en: 'All have signed “{title}”; it is sealed.',
     'zh-CN': '各方均已签署“{title}”，文件已封存。',
   },
+  'commitment.due_soon': {
+    en: '{organisation} promised “{title}”. The time for it ends soon.',
+    'zh-CN': '{organisation} 承诺了“{title}”，期限即将届满。',
+  },
+  'commitment.slipped': {
+    en: '“{title}”, promised by {organisation}, is behind. See the rows and act.',
+    'zh-CN': '{organisation} 承诺的“{title}”进度落后。请查看明细并采取措施。',
+  },
+  'dispute.raised': {
+    en: 'The figure of “{title}” is disputed: {reason}',
+    'zh-CN': '“{title}”的数字有异议：{reason}',
+  },
   'membership.created': {
     en: 'You were made a member of {organisation}.',
     'zh-CN': '您已成为 {organisation} 的成员。',

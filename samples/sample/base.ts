@@ -2,6 +2,7 @@ import { jsonb, type Database } from '@collegium/server/platform/database/databa
 import { newId } from '@collegium/server/platform/ids.ts';
 import type { Member } from '@collegium/server/platform/scope.ts';
 import { searchWords } from '@collegium/server/platform/search/words.ts';
+import { insertExploring } from './exploring.ts';
 import { sampleOrganisations } from './organisations.ts';
 import { sampleLearners, samplePeople, type SamplePerson } from './people.ts';
 
@@ -50,6 +51,7 @@ export async function insertBase(db: Database, at: Date): Promise<Cast> {
     .execute();
   const members = await insertPeople(db, organisations, at);
   await insertPartnerships(db, organisations, at);
+  await insertExploring(db, organisations, at);
   return {
     organisation: (key) => found(organisations, key),
     unit: (key, name) => found(units, `${key}/${name}`),
@@ -150,13 +152,35 @@ async function insertPartnerships(db: Database, organisations: Map<string, strin
     {
       name: 'Blue Coast consortium',
       model: 'consortium' as const,
+      purpose: 'Train people for work on the coast together: placements, exchange and courses that count everywhere.',
+      goals: [
+        { text: 'Forty placements a year at companies and ports', by: 200, owner: 'vantera' },
+        { text: 'Exchange in balance between the three universities', by: 320, owner: 'ribeira' },
+      ],
       keys: sampleOrganisations.map(({ key }) => key).filter((key) => key !== 'harbour'),
     },
-    { name: 'Kade port and school', model: 'community' as const, keys: ['kade', 'harbour', 'seawall', 'literacy'] },
+    {
+      name: 'Kade port and school',
+      model: 'community' as const,
+      purpose: 'Bring the port into classrooms, and classes to the port.',
+      goals: [{ text: 'Every class sees a ship being unloaded', by: 90, owner: 'kade' }],
+      keys: ['kade', 'harbour', 'seawall', 'literacy'],
+    },
   ];
-  for (const { name, model, keys } of partnerships) {
+  for (const { name, model, purpose, goals, keys } of partnerships) {
     const id = newId();
-    await db.insertInto('partnership').values({ id, name, model, created_at: at }).execute();
+    await db
+      .insertInto('partnership')
+      .values({
+        id,
+        name,
+        model,
+        purpose,
+        public_fields: ['purpose', 'members', 'goals'],
+        is_open: true,
+        created_at: at,
+      })
+      .execute();
     const joined = at.toISOString().slice(0, 10);
     await db
       .insertInto('partnership_member')
@@ -166,6 +190,19 @@ async function insertPartnerships(db: Database, organisations: Map<string, strin
           organisation_id: found(organisations, key),
           role: index === 0 ? ('lead' as const) : ('partner' as const),
           joined_on: joined,
+        })),
+      )
+      .execute();
+    await db
+      .insertInto('partnership_goal')
+      .values(
+        goals.map(({ text, by, owner }) => ({
+          id: newId(),
+          partnership_id: id,
+          text,
+          owner_id: found(organisations, owner),
+          due_on: new Date(at.getTime() + (by + 200) * 86_400_000).toISOString().slice(0, 10),
+          created_at: at,
         })),
       )
       .execute();

@@ -1,5 +1,7 @@
 import type { Commitment } from '@collegium/contract/commitments.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { conversationSubscriptions } from '../conversation/subscriptions.ts';
+import { dispatchPending } from '../platform/events/dispatcher.ts';
 import { createTestApp, frozenAt, type TestApp } from '../testing/app.ts';
 import { addAcceptedPlace, addParties, type Parties } from '../testing/placement.ts';
 import { lookAgain } from './look-again.ts';
@@ -105,4 +107,23 @@ test('an answer that nobody gave counts as late when its working day is over', a
   await lookAgain(world.scopeOf());
   expect(await figure()).toEqual({ delivered: 0, base: 1 });
   expect(await wordOf(id)).toBe('at_risk');
+});
+
+test('the person whom the promiser made responsible is told, in the page, before it is due; the other side is not', async () => {
+  const { id } = await inForce(places({ periodStart: '2026-10-10' }));
+  const party = world.network.updateTable('agreement_party').where('agreement_id', '=', id);
+  await party
+    .set({ responsible_id: parties.host.personId })
+    .where('organisation_id', '=', parties.provider.id)
+    .execute();
+  await liveUntil('2026-12-01');
+  await dispatchPending({ services: world.services, subscriptions: conversationSubscriptions });
+  const told = await world.network
+    .selectFrom('notification')
+    .select(['person_id', 'kind', 'path'])
+    .where('path', 'like', `/agreements/${id}%`)
+    .orderBy('created_at')
+    .execute();
+  expect(told.map(({ kind }) => kind)).toEqual(['commitment.slipped', 'commitment.due_soon']);
+  expect(told.every(({ person_id }) => person_id === parties.host.personId)).toBe(true);
 });

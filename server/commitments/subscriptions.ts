@@ -49,6 +49,12 @@ export const commitmentSubscriptions: readonly Subscription[] = [
     handle: async (scope: Scope, event: AuditEventRow) => {
       await refreshSources(scope, [event.object_id]);
     },
+    handleMany: async (scope: Scope, events: readonly AuditEventRow[]) => {
+      await refreshSources(
+        scope,
+        events.map(({ object_id }) => object_id),
+      );
+    },
   })),
   {
     action: 'dispute.accepted',

@@ -1,5 +1,6 @@
 import type { LocalisedText } from '@collegium/contract/localised-text.ts';
 import { sql, type RawBuilder } from 'kysely';
+import { promiseSubject } from './promise-recipients.ts';
 import { sharingSubject, type ConcernedBySharing } from './sharing-recipients.ts';
 import type { Database } from '../platform/database/database.ts';
 
@@ -27,6 +28,8 @@ export type Concerned =
   | 'member'
   | 'learners_of_round'
   | 'providers_of_round'
+  | 'promiser'
+  | 'disputed'
   | ConcernedBySharing;
 
 /** Finds whom events about these objects concern. `tables` is the schema of the network. */
@@ -54,6 +57,9 @@ function subject(tables: RawBuilder<unknown>, who: Concerned, id: RawBuilder<unk
     case 'swap_asker':
     case 'passport_holder':
       return sharingSubject(tables, who, id);
+    case 'promiser':
+    case 'disputed':
+      return promiseSubject(tables, who, id);
     case 'member':
       return sql`select membership.person_id, jsonb_build_object('en', organisation.name), person.name, organisation.name, '/today'
         from ${tables}.membership join ${tables}.organisation on organisation.id = membership.organisation_id
