@@ -61,7 +61,7 @@ export function AgreementActions({ view }: { view: AgreementView }) {
           <Button onClick={() => setAsking('change')}>
             <Trans>Ask for a change</Trans>
           </Button>
-          <Button className="grow" variant="filled" onClick={() => setAsking('approve')}>
+          <Button className="grow agreement-binding" variant="filled" onClick={() => setAsking('approve')}>
             {t`Approve for ${acting.organisation.name}`}
           </Button>
         </>

@@ -6,6 +6,7 @@ import { Facts } from '../ui/Facts.tsx';
 import { OrgMark } from '../ui/OrgMark.tsx';
 import { RailSection } from '../ui/RailSection.tsx';
 import { PromisesRail } from './commitments/PromisesRail.tsx';
+import { OwnParty } from './OwnParty.tsx';
 import { PartyReview } from './PartyReview.tsx';
 import { shortHash } from './short-hash.ts';
 import { SignaturesRail } from './signing/SignaturesRail.tsx';
@@ -57,6 +58,7 @@ export function AgreementRail({ view }: { view: AgreementView }) {
             </Trans>
           </p>
         )}
+        <OwnParty view={view} />
       </RailSection>
       <PromisesRail agreementId={view.id} />
       <RailSection title={t`Terms`} aside={view.inForce ? t`in force` : t`of the draft`}>
