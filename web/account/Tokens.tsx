@@ -15,7 +15,7 @@ import { toast } from '../ui/toast.ts';
 
 /** The tokens by which programs act as the reader in this network. */
 export function Tokens({ tokens }: { tokens: readonly TokenView[] }) {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   const [asked, ask] = useState<TokenView>();
   const revoke = useMutation({
     mutationFn: ({ id }: TokenView) => api.delete(`/account/tokens/${id}`),
@@ -29,7 +29,7 @@ export function Tokens({ tokens }: { tokens: readonly TokenView[] }) {
     <Section
       title={t`Programs that act as you`}
       aside={
-        <a className="link" href={networkPath('/api/')}>
+        <a className="link" href={networkPath(`/api/?language=${i18n.locale}`)}>
           <Trans>Interface for programs</Trans>
         </a>
       }

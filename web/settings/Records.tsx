@@ -5,7 +5,7 @@ import { Section } from '../ui/Section.tsx';
 
 /** Ways to what lies behind the pages: the own account, records for those who may read them, the interface for programs. */
 export function Records({ canReadAudit, canReadImports }: { canReadAudit: boolean; canReadImports: boolean }) {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   return (
     <Section title={t`Behind the pages`}>
       <ul className="rows">
@@ -29,7 +29,7 @@ export function Records({ canReadAudit, canReadImports }: { canReadAudit: boolea
           </li>
         )}
         <li className="row">
-          <a href={networkPath('/api/')} className="link">
+          <a href={networkPath(`/api/?language=${i18n.locale}`)} className="link">
             <Trans>Interface for programs</Trans>
           </a>
         </li>

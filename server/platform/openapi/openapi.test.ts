@@ -107,6 +107,22 @@ test('the page for people names every route, has no script and is styled by a fi
   expect(css.body).toContain('light-dark(');
 });
 
+test('the page is in Chinese for those who read Chinese, and English words in it are marked', async () => {
+  for (const page of [
+    await world.app.inject('/test/api/?language=zh-CN'),
+    await world.app.inject({ url: '/test/api/', headers: { 'accept-language': 'zh-CN,zh;q=0.9' } }),
+  ]) {
+    expect(page.body).toContain('<html lang="zh-CN">');
+    expect(page.body).toContain('<h1>程序接口</h1>');
+    expect(page.body).toContain('<p>接受给出的名额</p>');
+    expect(page.body).toContain('<h2 id="offer">项目 offer</h2>');
+    for (const { operation } of operations)
+      if (page.body.includes(`<p>${operation.summary}</p>`)) expect.fail(`${operation.summary} is not marked`);
+  }
+  const page = await world.app.inject({ url: '/test/api/?language=en', headers: { 'accept-language': 'zh-CN' } });
+  expect(page.body).toContain('<html lang="en">');
+});
+
 test('the name of a network cannot become HTML', async () => {
   await world.db.insertInto('platform.network').values({ slug: 'odd', name: '<script>alert(1)</script>&"' }).execute();
   const page = await world.app.inject('/odd/api');

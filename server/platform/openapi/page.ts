@@ -1,5 +1,8 @@
+import type { InterfaceLanguage } from '@collegium/contract/localised-text.ts';
 import type { Answer, OpenApi, Operation, Parameter } from './document.ts';
-import { html, type Html } from './html.ts';
+import { chineseNouns, chineseSummaries } from './chinese.ts';
+import { Html, html } from './html.ts';
+import { pageWords, type PageWords } from './page-words.ts';
 import { schemaTree, typeWords } from './schema-tree.ts';
 
 interface Listed extends Operation {
@@ -7,8 +10,12 @@ interface Listed extends Operation {
   path: string;
 }
 
-/** The interface as a page for people: grouped by noun, everything open to the browser's own find, without a script. */
-export function renderPage(document: OpenApi): string {
+/**
+ * The interface as a page for people: grouped by noun, everything open to the browser's own find, without a script.
+ * Names that programs use stay as they are; what has no Chinese words yet is in English, and marked so.
+ */
+export function renderPage(document: OpenApi, language: InterfaceLanguage): string {
+  const words = pageWords[language];
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]): Listed => ({
       ...operation,
@@ -20,75 +27,99 @@ export function renderPage(document: OpenApi): string {
   const names = [...groups.keys()].toSorted();
   const server = document.servers[0]?.url ?? '';
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>Interface · ${document.info.title}</title>
+        <title>${words.title} · ${document.info.title}</title>
         <link rel="stylesheet" href="/api/reference.css" />
       </head>
       <body>
-        <a class="skip" href="#operations">Go to the operations</a>
+        <a class="skip" href="#operations">${words.skip}</a>
         <header>
-          <h1>Interface</h1>
+          <p><a href="${server}/?language=${words.other.language}" lang="${words.other.language}" hreflang="${words.other.language}">${words.other.words}</a></p>
+          <h1>${words.title}</h1>
           <p class="lead">${document.info.title}</p>
-          <p>${document.info.description}</p>
+          <p${language === 'en' ? undefined : english}>${document.info.description}</p>
           <dl>
-            <dt>Server</dt>
+            <dt>${words.server}</dt>
             <dd><code>${server}</code></dd>
-            <dt>For machines</dt>
+            <dt>${words.machines}</dt>
             <dd><a href="${server}/openapi.json">openapi.json</a>, OpenAPI ${document.openapi}</dd>
-            <dt>Sign in</dt>
+            <dt>${words.signIn}</dt>
             <dd>
-              the cookie of a browser, or <code>Authorization: Bearer …</code> with a token from
+              ${words.cookie} <code>Authorization: Bearer …</code> ${words.orToken}
               <code>npx collegium token create</code>
             </dd>
-            <dt>Refused</dt>
-            <dd>problem details (RFC 9457): a stable <code>code</code>, a sentence, the fields at fault</dd>
+            <dt>${words.refused}</dt>
+            <dd>${words.problem}</dd>
           </dl>
         </header>
-        <nav aria-label="Nouns">
+        <nav aria-label="${words.nouns}">
           <ul>
-            ${names.map((name) => html`<li><a href="#${name}">${name}</a></li>`)}
+            ${names.map((name) => html`<li><a href="#${name}">${nounIn(language, name)}</a></li>`)}
           </ul>
         </nav>
-        <main id="operations">${names.map((name) => renderGroup(name, groups.get(name) ?? []))}</main>
+        <main id="operations">${names.map((name) => renderGroup(name, groups.get(name) ?? [], language))}</main>
       </body>
     </html>`.text;
 }
 
-function renderGroup(name: string, operations: Listed[]): Html {
+/** Marks words that are in English on a page that is not. */
+const english = new Html(' lang="en"');
+
+function nounIn(language: InterfaceLanguage, name: string): string {
+  const chinese = language === 'en' ? undefined : chineseNouns[name];
+  return chinese === undefined ? name : `${chinese} ${name}`;
+}
+
+function renderGroup(name: string, operations: Listed[], language: InterfaceLanguage): Html {
   return html`<section aria-labelledby="${name}">
-    <h2 id="${name}">${name}</h2>
-    ${operations.map(renderOperation)}
+    <h2 id="${name}">${nounIn(language, name)}</h2>
+    ${operations.map((operation) => renderOperation(operation, language))}
   </section>`;
 }
 
-function renderOperation(operation: Listed): Html {
+function renderOperation(operation: Listed, language: InterfaceLanguage): Html {
+  const words = pageWords[language];
   const { method, path, summary, description, operationId, parameters = [], requestBody, responses } = operation;
   return html`<article aria-labelledby="${operationId}">
     <h3 id="${operationId}"><span class="method">${method}</span> <code>${path}</code></h3>
-    <p>${summary}</p>
+    ${renderSummary(summary, language)}
     <p class="sub">
-      ${description}${operation.security.some((one) => Object.keys(one).length === 0) && '. Open to people who are signed out.'}
+      ${permissionIn(description, words)}${operation.security.some((one) => Object.keys(one).length === 0) && `. ${words.visitors}`}
     </p>
     ${
       parameters.length > 0 &&
       html`<details>
-        <summary>Parameters</summary>
+        <summary>${words.parameters}</summary>
         <ul class="tree">
-          ${parameters.map(renderParameter)}
+          ${parameters.map((parameter) => renderParameter(parameter, words))}
         </ul>
       </details>`
     }
-    ${requestBody && renderContent('Body', requestBody.content)}
+    ${requestBody && renderContent(words.body, requestBody.content)}
     ${Object.entries(responses).map(([status, answer]) => renderAnswer(status, answer))}
   </article>`;
 }
 
-function renderParameter({ name, in: place, required, description, schema }: Parameter): Html {
-  const words = [place, typeWords(schema), required === true ? 'required' : ''].filter(Boolean).join(', ');
+function renderSummary(summary: string, language: InterfaceLanguage): Html {
+  if (language === 'en') return html`<p>${summary}</p>`;
+  const chinese = chineseSummaries[summary];
+  return chinese === undefined ? html`<p lang="en">${summary}</p>` : html`<p>${chinese}</p>`;
+}
+
+/** `Permission: offer:read`, as every operation says it. */
+function permissionIn(description: string, { permission }: PageWords): string {
+  return description.replace(/^Permission:/, `${permission}:`);
+}
+
+function renderParameter(
+  { name, in: place, required, description, schema }: Parameter,
+  { required: must }: PageWords,
+): Html {
+  const words = [place, typeWords(schema), required === true ? must : ''].filter(Boolean).join(', ');
   return html`<li><code>${name}</code> <span class="sub">${words}</span>${description && html` ${description}`}</li>`;
 }
 

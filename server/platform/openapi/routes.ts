@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { interfaceLanguages } from '@collegium/contract/localised-text.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Networks } from '../access/networks.ts';
 import { cookieNameOf } from '../auth/sign-in-token.ts';
+import { readerLanguage } from '../http/language.ts';
 import type { Route } from '../http/route.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Services } from '../scope.ts';
@@ -31,13 +33,16 @@ export function openApiRoutes(app: FastifyInstance, services: Services, routes: 
   );
   const page = async (request: FastifyRequest): Promise<string> => {
     const { renderPage } = await import('./page.ts');
-    return renderPage(await describe(request));
+    const { language } = request.query as { language?: unknown };
+    const asked = interfaceLanguages.find((one) => one === language);
+    return renderPage(await describe(request), asked ?? readerLanguage(request));
   };
   for (const address of ['/:network/api', '/:network/api/'])
     app.get(address, hidden, async (request, reply) =>
       reply
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-cache')
+        .header('vary', 'accept-language')
         .send(await page(request)),
     );
   app.get('/api/reference.css', hidden, async (_request, reply) =>
