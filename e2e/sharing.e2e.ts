@@ -95,7 +95,7 @@ test('a recurring booking says which times cannot be had, leaves out a day, and 
   await page.goto(flume);
   await fillBooking(page, on(0, '11:00'), on(0, '12:00'));
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Repeat' }).click();
+  await dialog.getByLabel('Repeat').first().click();
   await page.getByRole('option', { name: 'Every week', exact: true }).click();
   await dialog.getByLabel('How often').fill('4');
   await dialog.getByLabel('Leave out a day').fill(on(7, '').slice(0, 10));
@@ -113,15 +113,21 @@ test('a recurring booking says which times cannot be had, leaves out a day, and 
 test('two holders swap their times', async ({ people }) => {
   const helena = await people.as('helena');
   const amina = await people.as('amina');
-  await book(amina, flume, on(2, '10:00'), on(2, '11:00'));
+  const hers = await book(amina, flume, on(2, '10:00'), on(2, '11:00'));
   const mine = await book(helena, flume, on(3, '10:00'), on(3, '11:00'));
   await helena.goto(`bookings/${mine}`);
   await helena.getByRole('button', { name: 'Swap' }).click();
   const dialog = helena.getByRole('dialog');
-  await dialog.getByRole('radio').first().check();
+  await dialog.locator(`input[value="${hers}"]`).check();
   await lookAt(helena, 'booking-swap');
   await dialog.getByRole('button', { name: 'Propose to swap' }).click();
   await helena.getByText('waits for an answer').waitFor();
+  await amina.goto(`bookings/${hers}`);
+  await amina.getByRole('region', { name: 'Proposals to swap' }).getByRole('button', { name: 'Swap' }).click();
+  await amina.waitForURL(/\/bookings$/);
+  const friday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+  const day = friday.format(new Date(`${on(3, '12:00')}:00Z`)).replace(',', '');
+  await amina.getByText(day).first().waitFor();
 });
 
 test('the calendar shows who holds what; a time is chosen by keys and booked', async ({ people }) => {

@@ -18,6 +18,8 @@ export interface Invited {
   email: string;
   language: string;
   is_holder: boolean;
+  /** False for somebody who was told of it and has nothing to do with it any more, for instance after a swap. */
+  is_current: boolean;
   /** Null when nothing was sent to this person. */
   sequence: number | null;
   told: string | null;
@@ -32,12 +34,13 @@ export async function listInvited(db: Database, slug: string, bookingId: string)
   const tables = sql.raw(schemaOf(slug));
   const { rows } = await sql<Invited>`
     with concerned as (
-      select person_id, true as is_holder from ${tables}.booking where id = ${bookingId}
-      union select person_id, false from ${tables}.booking_attendee where booking_id = ${bookingId} and answer <> 'declined'
-      union select person_id, false from ${tables}.booking_invitation where booking_id = ${bookingId})
+      select person_id, true as is_holder, true as is_current from ${tables}.booking where id = ${bookingId}
+      union select person_id, false, true from ${tables}.booking_attendee where booking_id = ${bookingId} and answer <> 'declined'
+      union select person_id, false, false from ${tables}.booking_invitation told where booking_id = ${bookingId}
+        and not exists (select from ${tables}.booking_attendee invited where invited.booking_id = told.booking_id and invited.person_id = told.person_id))
     select booking.id as booking_id, booking.state, booking.starts_at, booking.ends_at, booking.purpose,
       organisation.name as organisation, resources.names, resources.place, person.id as person_id, person.name, person.email,
-      person.language, bool_or(concerned.is_holder) as is_holder, told.sequence, told.told,
+      person.language, bool_or(concerned.is_holder) as is_holder, bool_or(concerned.is_current) as is_current, told.sequence, told.told,
       told.cancelled_at is not null as is_cancelled
     from concerned
     join ${tables}.booking on booking.id = ${bookingId} and booking.kind = 'use' and booking.series_id is null

@@ -133,6 +133,16 @@ test('a cancelled booking is cancelled in the calendars that knew of it, once', 
   expect(mails[1]).toMatchObject({ method: 'CANCEL', status: 'CANCELLED', sequence: '1', uid: mails[0]?.uid });
 });
 
+test('after a swap the booking leaves the calendar of who gave it away, and comes into the other’s', async () => {
+  const id = await book({ attendeeIds: [] });
+  await inviteAll(world.scopeOf(), id);
+  const { personId: person_id, membershipId: membership_id } = outsider;
+  await world.network.updateTable('booking').set({ person_id, membership_id }).where('id', '=', id).execute();
+  await inviteAll(world.scopeOf(), id);
+  expect((await sentTo(holder)).map(({ method }) => method)).toEqual(['REQUEST', 'CANCEL']);
+  expect((await sentTo(outsider)).map(({ method }) => method)).toEqual(['REQUEST']);
+});
+
 test('what is not certain, and what nobody was told of, is not said', async () => {
   for (const state of ['requested', 'waiting', 'cancelled', 'declined'] as const)
     await inviteAll(world.scopeOf(), await book({ state }));

@@ -37,8 +37,9 @@ export async function inviteAll(scope: Scope, bookingId: string): Promise<void> 
 }
 
 function methodOf(one: Invited): 'REQUEST' | 'CANCEL' | undefined {
-  if (one.state === 'confirmed') return one.told === summaryOf(one) && !one.is_cancelled ? undefined : 'REQUEST';
-  const isOver = one.state === 'cancelled' || one.state === 'declined' || one.state === 'no_show';
+  if (one.state === 'confirmed' && one.is_current)
+    return one.told === summaryOf(one) && !one.is_cancelled ? undefined : 'REQUEST';
+  const isOver = !one.is_current || one.state === 'cancelled' || one.state === 'declined' || one.state === 'no_show';
   return isOver && one.sequence !== null && !one.is_cancelled ? 'CANCEL' : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { BookingView, SwapView } from '@collegium/contract/sharing/bookings
 import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -27,9 +28,14 @@ export function Swaps({ booking }: { booking: BookingView }) {
 
 function SwapRow({ swap }: { swap: SwapView }) {
   const when = useWhen();
+  const navigate = useNavigate();
   const answer = useMutation({
     mutationFn: (isAccepted: boolean) => api.post(`/swaps/${swap.id}/answer`, { isAccepted }),
-    onSuccess: () => bookingChanged(),
+    onSuccess: async (_, isAccepted) => {
+      // Who gave the booking away holds the other one now, and may not see this one any more.
+      if (isAccepted) await navigate({ to: '/bookings' });
+      await bookingChanged();
+    },
   });
   return (
     <div className="row booking-line">

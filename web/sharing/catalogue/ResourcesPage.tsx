@@ -103,7 +103,7 @@ function More() {
       <Link className="link" to="/passports">
         <Trans>Training passports</Trans>
       </Link>
-      {session.permissions.includes('resource:change') && (
+      {session.permissions.includes('sharing:report') && (
         <Link className="link" to="/use">
           <Trans>Use and cost</Trans>
         </Link>

@@ -161,11 +161,9 @@ function FoundRow({ found, onChoose }: { found: Found; onChoose: () => void }) {
             {text(found.name)}
           </Link>
         </div>
-        <div className="sub">{[found.ownerName, found.city, distance].filter(Boolean).join(' · ')}</div>
-      </div>
-      <div className="sub num">
-        {when.short(found.startsAt, found.endsAt)}
+        <div className="strong sub num">{when.short(found.startsAt, found.endsAt)}</div>
         {there && <div className="cap">{there}</div>}
+        <div className="sub">{[found.ownerName, found.city, distance].filter(Boolean).join(' · ')}</div>
       </div>
       <Button size="xs" onClick={onChoose}>
         <Trans>Book</Trans>
