@@ -51,11 +51,23 @@ function compile(): string | undefined {
 
 /** Shortest of several runs, in milliseconds: what the machine can do when nothing else disturbs it. */
 function shortest(run: () => void, repeats = REPEATS): number {
+  return least(run, repeats, () => performance.now());
+}
+
+/** The same in processor time, where two of our own are compared: waiting for other work does not count. */
+function leastProcessorTime(run: () => void, repeats = REPEATS): number {
+  return least(run, repeats, () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1_000;
+  });
+}
+
+function least(run: () => void, repeats: number, clock: () => number): number {
   let best = Infinity;
   for (let i = 0; i < repeats; i++) {
-    const begin = performance.now();
+    const begin = clock();
     run();
-    best = Math.min(best, performance.now() - begin);
+    best = Math.min(best, clock() - begin);
   }
   return best;
 }
@@ -110,7 +122,7 @@ function checksumOf({ wishOffer, wishLearner }: Instance, held: Uint8Array): str
 function growth(): void {
   const points = [10_000, 100_000, 1_000_000].map((learners) => {
     const instance = drawInstance({ ...NATION, learners, offers: Math.ceil(learners / 71) });
-    const time = shortest(() => deferredAcceptance(instance), learners < 1_000_000 ? 10 : REPEATS);
+    const time = leastProcessorTime(() => deferredAcceptance(instance), learners < 1_000_000 ? 10 : REPEATS);
     return { learners, time };
   });
   const xs = points.map(({ learners }) => Math.log10(learners));
@@ -130,15 +142,15 @@ function growth(): void {
 function rules(): void {
   const instance = drawInstance(NATION);
   const ruled = withRules(instance);
-  const without = shortest(() => deferredAcceptance(instance));
-  const withAll = shortest(() => flexibleDeferredAcceptance(ruled, ruled.rules!));
+  const without = leastProcessorTime(() => deferredAcceptance(instance));
+  const withAll = leastProcessorTime(() => flexibleDeferredAcceptance(ruled, ruled.rules!));
   figures.push(compared('reserves, ceilings and caps, 1,000,000 learners', withAll, 'without', without, '≤ 3'));
 }
 
 function explanations(): void {
   const problem = asProblem(drawInstance({ ...NATION, learners: 100_000, offers: 1400 }));
-  const alone = shortest(() => solve(problem), 2);
-  const explained = shortest(() => solve(problem, { explain: true }), 2);
+  const alone = leastProcessorTime(() => solve(problem), 2);
+  const explained = leastProcessorTime(() => solve(problem, { explain: true }), 2);
   figures.push(compared('explanation of 1,000,000 wishes and the solve', explained, 'the solve', alone, '≤ 3'));
 }
 
