@@ -27,7 +27,7 @@ export function DraftClause({ view, clause, number }: DraftClauseProps) {
   const missing = view.unfilled.filter(({ clauseKey }) => clauseKey === clause.key).length;
   return (
     <section className="clause draft-clause" id={`draft-${clause.key}`}>
-      <h3>
+      <h2>
         <span className="num">{number}</span>
         <span>{title}</span>
         {missing > 0 && (
@@ -35,7 +35,7 @@ export function DraftClause({ view, clause, number }: DraftClauseProps) {
             <Plural value={missing} one="# gap" other="# gaps" />
           </Status>
         )}
-      </h3>
+      </h2>
       {isEditing ? (
         <ClauseForm view={view} clause={clause} version={edit?.version ?? 0} onDone={() => setEditing(false)} />
       ) : (

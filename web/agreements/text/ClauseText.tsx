@@ -13,12 +13,12 @@ export function ClauseText({ clause, comments }: { clause: ClauseRedline; commen
   const shown = latest ?? threads.at(-1);
   return (
     <section className="clause" id={`clause-${key}`}>
-      <h3>
+      <h2>
         <span className="num">{number ?? '–'}</span>
         <span>
           <Pieces pieces={title} />
         </span>
-      </h3>
+      </h2>
       {paragraphs.map((pieces, index) => (
         <p key={index}>
           <span className="clause-number num" aria-hidden>
