@@ -13,6 +13,8 @@ export interface Cast {
   /** A person acting under their first membership. */
   member: (key: string) => Member;
   learners: readonly { key: string; organisation: string }[];
+  /** The consortium to which the agreements belong. */
+  partnershipId: string;
 }
 
 /** Writes organisations, people and partnerships. `db` is bound to the network and inside a transaction. */
@@ -50,13 +52,14 @@ export async function insertBase(db: Database, at: Date): Promise<Cast> {
     .values(unitRows.map(({ key: _key, ...row }) => row))
     .execute();
   const members = await insertPeople(db, organisations, at);
-  await insertPartnerships(db, organisations, at);
+  const partnershipId = await insertPartnerships(db, organisations, at);
   await insertExploring(db, organisations, at);
   return {
     organisation: (key) => found(organisations, key),
     unit: (key, name) => found(units, `${key}/${name}`),
     member: (key) => found(members, key),
     learners: [{ key: 'amina', organisation: 'ribeira' }, ...sampleLearners()],
+    partnershipId,
   };
 }
 
@@ -147,7 +150,8 @@ async function insertProfiles(db: Database, people: readonly PersonWithIds[], at
     .execute();
 }
 
-async function insertPartnerships(db: Database, organisations: Map<string, string>, at: Date): Promise<void> {
+/** Writes the partnerships; the id of the first. */
+async function insertPartnerships(db: Database, organisations: Map<string, string>, at: Date): Promise<string> {
   const partnerships = [
     {
       name: 'Blue Coast consortium',
@@ -167,8 +171,9 @@ async function insertPartnerships(db: Database, organisations: Map<string, strin
       keys: ['kade', 'harbour', 'seawall', 'literacy'],
     },
   ];
-  for (const { name, model, purpose, goals, keys } of partnerships) {
-    const id = newId();
+  const ids = partnerships.map(() => newId());
+  for (const [index, { name, model, purpose, goals, keys }] of partnerships.entries()) {
+    const id = ids[index] ?? '';
     await db
       .insertInto('partnership')
       .values({
@@ -185,10 +190,10 @@ async function insertPartnerships(db: Database, organisations: Map<string, strin
     await db
       .insertInto('partnership_member')
       .values(
-        keys.map((key, index) => ({
+        keys.map((key, place) => ({
           partnership_id: id,
           organisation_id: found(organisations, key),
-          role: index === 0 ? ('lead' as const) : ('partner' as const),
+          role: place === 0 ? ('lead' as const) : ('partner' as const),
           joined_on: joined,
         })),
       )
@@ -207,6 +212,7 @@ async function insertPartnerships(db: Database, organisations: Map<string, strin
       )
       .execute();
   }
+  return ids[0] ?? '';
 }
 
 /** Reserved for documentation (RFC 2606), so no mail ever leaves for a fictitious person. */

@@ -1,19 +1,25 @@
+import { lookAgain } from '@collegium/server/commitments/look-again.ts';
 import { tellAgreements, tellNegotiation } from './agreements.ts';
 import { publish, roundOffers } from './offers.ts';
 import { agree, begin, conclude, keepJournal, participationsOf } from './participations.ts';
 import { openSampleRound, publishAndAnswer, rankWishes, runSampleRound } from './round.ts';
 import { tellSeats } from './seats.ts';
+import { tellSharing } from './sharing.ts';
 import type { Teller } from './teller.ts';
 
 /** Half a year of the sample world: a term that ended, one that runs, a result in review, a round that is open. */
 export async function tellStory(teller: Teller): Promise<void> {
   const exchangeId = await tellAgreements(teller);
+  await teller.as('marit').db.updateTable('agreement').set({ partnership_id: teller.cast.partnershipId }).execute();
   await tellEndedTerm(teller);
   await tellRunningTerm(teller);
   await tellSeats(teller);
   await tellReview(teller);
   await tellOpenRound(teller);
   await tellNegotiation(teller, exchangeId);
+  await teller.follow();
+  await lookAgain(teller.at(0).as('marit'));
+  await tellSharing(teller);
   await teller.follow();
 }
 

@@ -16,7 +16,7 @@ export function GrantRow({ grant }: { grant: OwnGrantView }) {
         <div className="row-t">{isOpen ? list(grant.readers.map(({ name }) => name)) : text(grant.clauseTitle)}</div>
         <div className="sub">
           <Trans>
-            {list(grant.fields.map((field) => fieldNames[field]))}, to: {grant.purpose}
+            {list(grant.fields.map((field) => fieldNames[field]))}. Purpose: {grant.purpose}
           </Trans>
         </div>
         <div className="cap">

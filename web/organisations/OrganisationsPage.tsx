@@ -25,7 +25,9 @@ export function OrganisationsPage() {
   const { t } = useLingui();
   const { words = '', kind = [] } = route.useSearch();
   const navigate = useNavigate({ from: '/organisations' });
-  const canAdd = useSessionOrNull()?.permissions.includes('organisation:create') ?? false;
+  const permissions = useSessionOrNull()?.permissions ?? [];
+  const canAdd = permissions.includes('organisation:create');
+  const canExplore = permissions.includes('partnership:join');
   const query = useInfiniteQuery(pagesQuery<Item>('/organisations', { words, kind }));
   const items = itemsOf(query.data);
   return (
@@ -33,16 +35,23 @@ export function OrganisationsPage() {
       <PageHeader
         title={t`Partners`}
         actions={
-          canAdd && (
-            <Button
-              className="grow"
-              variant="filled"
-              leftSection={<IconPlus size={16} aria-hidden />}
-              renderRoot={(props) => <Link {...props} to="/organisations/new" />}
-            >
-              <Trans>Add an organisation</Trans>
-            </Button>
-          )
+          <>
+            {canExplore && (
+              <Button renderRoot={(props) => <Link {...props} to="/partnerships/suggestions" />}>
+                <Trans>Find partners</Trans>
+              </Button>
+            )}
+            {canAdd && (
+              <Button
+                className="grow"
+                variant="filled"
+                leftSection={<IconPlus size={16} aria-hidden />}
+                renderRoot={(props) => <Link {...props} to="/organisations/new" />}
+              >
+                <Trans>Add an organisation</Trans>
+              </Button>
+            )}
+          </>
         }
       />
       <SearchList
