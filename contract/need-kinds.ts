@@ -15,5 +15,8 @@ export const needKinds = [
   'open_round',
   'run_round',
   'publish_round',
+  'sign_agreement',
+  'name_signatories',
+  'confirm_document',
 ] as const;
 export type NeedKind = (typeof needKinds)[number];

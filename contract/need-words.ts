@@ -17,4 +17,7 @@ export const needWords = {
   open_round: { en: 'Open the round', 'zh-CN': '开放轮次' },
   run_round: { en: 'Run the allocation', 'zh-CN': '执行分配' },
   publish_round: { en: 'Publish the result', 'zh-CN': '公布结果' },
+  sign_agreement: { en: 'Sign', 'zh-CN': '签署' },
+  name_signatories: { en: 'Name who signs', 'zh-CN': '指定签署人' },
+  confirm_document: { en: 'Confirm the document', 'zh-CN': '确认文件' },
 } as const satisfies Record<NeedKind, { en: string; 'zh-CN': string }>;

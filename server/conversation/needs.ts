@@ -7,6 +7,7 @@ import { coordinatorNeeds } from './needs/coordinator.ts';
 import { homeNeeds } from './needs/home.ts';
 import { learnerNeeds } from './needs/learner.ts';
 import { providerNeeds } from './needs/provider.ts';
+import { signatoryNeeds, signingNeeds } from './needs/signing.ts';
 
 export interface NeedRow {
   kind: NeedKind;
@@ -43,12 +44,19 @@ function needsOfRole(asking: Asking): RawBuilder<unknown>[] {
     case 'learner':
       return learnerNeeds(asking);
     case 'coordinator':
-      return [...coordinatorNeeds(asking), ...providerNeeds(asking), ...homeNeeds(asking)];
+      return [
+        ...coordinatorNeeds(asking),
+        ...providerNeeds(asking),
+        ...homeNeeds(asking),
+        ...signatoryNeeds(asking),
+        ...signingNeeds(asking),
+      ];
     case 'organisation_administrator':
+      return [...providerNeeds(asking), ...homeNeeds(asking), ...signatoryNeeds(asking), ...signingNeeds(asking)];
     case 'teacher':
-      return [...providerNeeds(asking), ...homeNeeds(asking)];
+      return [...providerNeeds(asking), ...homeNeeds(asking), ...signatoryNeeds(asking)];
     case 'host_supervisor':
-      return providerNeeds(asking);
+      return [...providerNeeds(asking), ...signatoryNeeds(asking)];
     case 'network_administrator':
     case 'evaluator':
       return [];

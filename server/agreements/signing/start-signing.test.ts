@@ -54,3 +54,22 @@ test('signing starts once, of the text that was read, and for a day to come', as
   const both = await Promise.all([post(coordinator, url, body), post(director, url, body)]);
   expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
 });
+
+test('Today says who is to name signatories, and whose turn it is to sign', async () => {
+  const waits = async (member: TestMember) => {
+    const { needs } = (await world.request(member, 'GET', '/today')).json<{
+      needs: { kind: string; path: string }[];
+    }>();
+    return needs.filter(({ path }) => path.includes(version.agreementId)).map(({ kind }) => kind);
+  };
+  expect([await waits(coordinator), await waits(director), await waits(rector)]).toEqual([
+    ['name_signatories'],
+    ['name_signatories'],
+    [],
+  ]);
+  const [first, second] = two();
+  const signatories = [first, { ...second, step: 2 }];
+  const body = { hash: version.hash, dueOn: '2026-11-13', signatories };
+  expect((await post(coordinator, `/agreements/${version.agreementId}/signing`, body)).statusCode).toBe(200);
+  expect([await waits(coordinator), await waits(director), await waits(rector)]).toEqual([[], [], ['sign_agreement']]);
+});
