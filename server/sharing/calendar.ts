@@ -4,7 +4,6 @@ import { Problem } from '../platform/problem/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import { isStaff, visibleResources } from './policy.ts';
 import { exceptionsOf, openingsOf, unitsOf } from './resource-query.ts';
-import { momentOf, rectangle } from './take.ts';
 import { instantText, jsonList, tablesOf, type Tables } from './tables.ts';
 
 const longestMs = 62 * 86_400_000;
@@ -42,10 +41,9 @@ function blocksOf(t: Tables, { actor }: Scope, from: string, until: string): Raw
       ${shown(sql`booking.purpose`)} as purpose, ${shown(sql`booking.version`)} as version
     from (select begun.booking_id from ${t}.booking_resource begun where begun.resource_id = resource.id
         and begun.starts_at >= ${from}::timestamptz and begun.starts_at < ${until}::timestamptz
-      union select running.booking_id from ${t}.resource_item item join ${t}.booking_item running on running.item_key = item.key
-        and running.released_at is null and ${rectangle('running.item_key', 'running.occupied_from', 'running.occupied_until')}
-          && ${momentOf('item.key', from)}
-      where item.resource_id = resource.id) found
+      union select running.booking_id from ${t}.booking_item running where running.resource_id = resource.id
+        and running.released_at is null and running.occupied_from < ${from}::timestamptz
+        and running.occupied_until > ${from}::timestamptz) found
     join ${t}.booking_resource held on held.booking_id = found.booking_id and held.resource_id = resource.id
     join ${t}.booking on booking.id = found.booking_id
     join ${t}.person holder on holder.id = booking.person_id join ${t}.organisation home on home.id = booking.organisation_id

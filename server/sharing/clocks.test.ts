@@ -19,7 +19,7 @@ const rules = { horizonDays: 800, longestMinutes: 1_440 };
 const shared = () => addResource(world, owner, { rules });
 const book = async (resource: { id: string }, starts: string, ends: string, more = {}) => {
   const answer = await world.request(owner, 'POST', '/bookings', bookingInput(resource, { starts, ends, ...more }));
-  return answer.json() as { code?: string; title?: string; startsAt?: string; endsAt?: string };
+  return answer.json<{ code?: string; title?: string; startsAt?: string; endsAt?: string }>();
 };
 
 test('the night on which clocks go back has two half past twos; without an offset the first is meant', async () => {

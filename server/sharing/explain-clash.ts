@@ -7,7 +7,7 @@ import type { Scope } from '../platform/scope.ts';
 import type { Holder, Plan } from './plan.ts';
 import { visibleResources } from './policy.ts';
 import { jsonList, tablesOf, type Tables } from './tables.ts';
-import { passportOf, rectangle } from './take.ts';
+import { passportOf } from './take.ts';
 import { TryAgain } from './try-again.ts';
 
 interface Standing {
@@ -77,8 +77,8 @@ export function freeItems(t: Tables, releasing: string | null): RawBuilder<numbe
     where item.resource_id = wanted.resource_id and item.retired_at is null
       and not exists (select from ${t}.booking_item held where held.released_at is null
         and held.booking_id is distinct from ${releasing}::uuid
-        and ${rectangle('held.item_key', 'held.occupied_from', 'held.occupied_until')}
-          && ${rectangle('item.key', 'wanted.occupied_from', 'wanted.occupied_until')}))`;
+        and held.item_key = item.key and held.occupied_from < wanted.occupied_until
+        and held.occupied_until > wanted.occupied_from))`;
 }
 
 function namesOf(names: LocalisedText[], language: string): string {

@@ -35,6 +35,7 @@ function sideOf(t: Tables, scope: MemberScope, { side }: BookingQuery): RawBuild
       return ownedBy(t, organisationId);
     case 'decide':
       return sql<boolean>`booking.state = 'requested' and booking.decide_at is null and ${isMyTurn(scope)}`;
+    case undefined:
     default:
       return sql<boolean>`true`;
   }

@@ -1,4 +1,5 @@
 import type { BookingView } from '@collegium/contract/sharing/bookings.ts';
+import type { ResourceView } from '@collegium/contract/sharing/resources.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../testing/app.ts';
@@ -86,7 +87,7 @@ test('whatever is booked, moved and cancelled, the database says what a list loo
       async (steps) => {
         const units = [1, 2, 3];
         const quotas = [{ per: 'person' as const, period: 'week' as const, limitMinutes: 6 * 60 }];
-        const resources = [];
+        const resources: ResourceView[] = [];
         for (const [index, count] of units.entries())
           resources.push(
             await addResource(world, owner, {

@@ -125,24 +125,9 @@ function candidates({ t, stored }: Taking): RawBuilder<{ booking_id: string }> {
       where item.resource_id = wanted.resource_id and item.retired_at is null
         and not exists (select from ${t}.booking_item held where held.released_at is null
           and held.booking_id is distinct from ${stored?.id ?? null}::uuid
-          and ${rectangle('held.item_key', 'held.occupied_from', 'held.occupied_until')}
-            && ${rectangle('item.key', 'wanted.occupied_from', 'wanted.occupied_until')})) spare
+          and held.item_key = item.key and held.occupied_from < wanted.occupied_until
+          and held.occupied_until > wanted.occupied_from)) spare
     where wanted.holds and (select ok from guard)`;
-}
-
-/** The expression of the exclusion constraint `booking_item_no_clash`, so that its index answers. */
-export function rectangle(key: string, from: string, until: string): RawBuilder<unknown> {
-  return sql`box(point(${sql.ref(key)}, ${secondsOf(from)}), point(${sql.ref(key)}, ${secondsOf(until)} - 1))`;
-}
-
-/** One moment of an item, to be looked for with the same index. */
-export function momentOf(key: string, at: string): RawBuilder<unknown> {
-  const seconds = (Date.parse(at) - Date.parse('2000-01-01T00:00:00Z')) / 1_000;
-  return sql`box(point(${sql.ref(key)}, ${seconds}::double precision), point(${sql.ref(key)}, ${seconds}::double precision))`;
-}
-
-function secondsOf(column: string): RawBuilder<unknown> {
-  return sql`extract(epoch from ${sql.ref(column)} - timestamptz '2000-01-01 00:00:00+00')::double precision`;
 }
 
 const enough = sql<{ ok: boolean }>`select (select count(*) from wanted where holds) = (select count(*) from (
