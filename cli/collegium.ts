@@ -24,7 +24,10 @@ const commands: Record<string, Entry> = {
   verify: { summary: 'check the result of an allocation', load: () => import('./commands/verify.ts') },
   'call-order': { summary: 'order a ranking by minimum rates', load: () => import('./commands/call-order.ts') },
   audit: { summary: 'prove that the record of changes was not changed', load: () => import('./commands/audit.ts') },
-  agreement: { summary: 'check a signed agreement; exchange agreements', load: () => import('./commands/agreement.ts') },
+  agreement: {
+    summary: 'check a signed agreement; exchange agreements',
+    load: () => import('./commands/agreement.ts'),
+  },
   doctor: { summary: 'check this installation and say how to mend it', load: () => import('./commands/doctor.ts') },
 };
 

@@ -23,7 +23,16 @@ export interface JobSignals {
 }
 
 /** Everything that is done at a time and not at an event, capability by capability. */
-export const allJobs: readonly JobDefinition[] = [keepAgreementsJob, lapseJob, startJob, lookAgainJob, remindSignatoriesJob, housekeeping, readCalendarsJob, bookingJob];
+export const allJobs: readonly JobDefinition[] = [
+  keepAgreementsJob,
+  lapseJob,
+  startJob,
+  lookAgainJob,
+  remindSignatoriesJob,
+  housekeeping,
+  readCalendarsJob,
+  bookingJob,
+];
 
 /** Starts all background work of a process. Stopping waits for the pieces in hand; what is left is anybody's. */
 export function startJobs(services: Services, signals: JobSignals, databaseUrl: string): Running {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { canonicalHash, type Problem, solve } from '@collegium/matching';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { pseudonymOf } from '../../server/allocation/pseudonym.ts';
-import { addLargeRound } from '../../server/allocation/testing-large.ts';
+import { addLargeRound } from '../../server/testing/large-round.ts';
 import { queueMail } from '../../server/platform/mail/queue.ts';
 import { sendDueMail } from '../../server/platform/mail/sender.ts';
 import { createTestApp, type TestApp } from '../../server/testing/app.ts';

@@ -4,7 +4,7 @@ import { createTestApp, type TestApp } from '../testing/app.ts';
 import type { TestMember } from '../testing/world.ts';
 import { keepRounds } from './jobs.ts';
 import { carryOutRuns } from './runner.ts';
-import { addLargeRound } from './testing-large.ts';
+import { addLargeRound } from '../testing/large-round.ts';
 import { addFourLearners, addReview, addRoundParties, readRound, type Review, type RoundParties } from './testing.ts';
 
 let world: TestApp;

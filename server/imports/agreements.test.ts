@@ -112,7 +112,7 @@ test.skipIf(!existsSync(folder))(
       );
     await runRound(world, coordinator, id);
     const published = await act(world, coordinator, id, 'publish', {});
-    expect(published.statusCode, published.body).toBe(200);
+    expect(published.statusCode).toBe(200);
     const offered = await world.network
       .selectFrom('application')
       .select(['id', 'person_id', 'version'])

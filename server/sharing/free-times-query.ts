@@ -96,11 +96,12 @@ function kilometres({ latitude, longitude }: { latitude: number; longitude: numb
       * power(sin(radians(resource.longitude - ${longitude}::double precision) / 2), 2)))))`;
 }
 
+const hours = (opens: string, closes: string) => sql`tstzrange(
+  (day.day + make_interval(mins => ${sql.raw(opens)})) at time zone candidate.time_zone,
+  (day.day + make_interval(mins => ${sql.raw(closes)})) at time zone candidate.time_zone)`;
+
 /** Open hours as ranges: weekly ones and special days; without weekly ones every day that is no exception. */
 function openHours(t: Tables): RawBuilder<unknown> {
-  const hours = (opens: string, closes: string) => sql`tstzrange(
-    (day.day + make_interval(mins => ${sql.raw(opens)})) at time zone candidate.time_zone,
-    (day.day + make_interval(mins => ${sql.raw(closes)})) at time zone candidate.time_zone)`;
   const isNoException = sql`not exists (select from ${t}.resource_exception other
     where other.resource_id = candidate.id and other.on_date = day.day)`;
   return sql`select candidate.id, ${hours('weekly.opens_minute', 'weekly.closes_minute')} as time

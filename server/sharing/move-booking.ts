@@ -41,7 +41,7 @@ export async function moveBooking(scope: MemberScope, id: string, moving: Moving
         .with('charged', () => part(nothingCharged))
         .with('counted', () => part(countCharges(t)));
       for (const [name, query] of Object.entries(moving.also ?? {}))
-        statement = statement.with(name, () => part(query)) as unknown as typeof statement;
+        statement = statement.with(name, () => part(query));
       return statement.with('changed', () =>
         part(bookingView(t, { ...storedIn(t), booking: sql`moved`, ...moving.sources })),
       ) as never;

@@ -26,11 +26,12 @@ export interface UseRow {
   threshold: number;
 }
 
+const minutes = (ends: string, starts: string) =>
+  sql`extract(epoch from ${sql.raw(ends)} - ${sql.raw(starts)}) / 60 * held.quantity`;
+
 /** Bookings that begin between two days, per resource of an organisation: one round trip. */
 export async function readUse(scope: Scope, organisationId: string, { from, until }: UseQuery): Promise<UseRow[]> {
   const t = tablesOf(scope);
-  const minutes = (ends: string, starts: string) =>
-    sql`extract(epoch from ${sql.raw(ends)} - ${sql.raw(starts)}) / 60 * held.quantity`;
   const { rows } = await sql<UseRow>`
     with held as materialized (select held.resource_id, held.quantity, held.is_part, booking.*
       from ${t}.booking_resource held join ${t}.resource on resource.id = held.resource_id join ${t}.booking on booking.id = held.booking_id

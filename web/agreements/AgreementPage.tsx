@@ -14,6 +14,7 @@ import { AgreementStatus } from './AgreementStatus.tsx';
 import { AgreementTabs } from './AgreementTabs.tsx';
 import { PrintLine } from './PrintLine.tsx';
 import './agreements.css';
+import './draft.css';
 
 const route = getRouteApi('/open/member/agreements/$agreementId');
 

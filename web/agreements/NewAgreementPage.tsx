@@ -19,6 +19,7 @@ import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { agreementChanged } from './agreement-query.ts';
 import { OrganisationsField } from './OrganisationsField.tsx';
 import './agreements.css';
+import './draft.css';
 
 /** Begins an agreement: from which template, and with whom. */
 export function NewAgreementPage() {

@@ -1,5 +1,4 @@
 import type { OrganisationView } from '@collegium/contract/organisations.ts';
-import type { PartnershipView } from '@collegium/contract/partnerships.ts';
 import { newId } from '../../platform/ids.ts';
 import { addMember } from '../world.ts';
 import { answered, type Fixture, type Fixtures, ofHome } from './fixture.ts';

@@ -19,6 +19,7 @@ import { DraftClause } from './DraftClause.tsx';
 import { DraftRail } from './DraftRail.tsx';
 import { TermsForm } from './TermsForm.tsx';
 import '../agreements.css';
+import '../draft.css';
 
 const route = getRouteApi('/open/member/agreements/$agreementId/edit');
 

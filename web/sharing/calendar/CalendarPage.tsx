@@ -23,6 +23,7 @@ import { rowsOf } from './rows.ts';
 import { ShareSection } from './ShareSection.tsx';
 import { useCalendarResources } from './useCalendarResources.ts';
 import './calendar.css';
+import './beside.css';
 
 const route = getRouteApi('/open/member/calendar');
 

@@ -22,6 +22,7 @@ import { OwnerActions } from './OwnerActions.tsx';
 import { ResourceRail } from './ResourceRail.tsx';
 import { RuleFacts } from './RuleFacts.tsx';
 import '../calendar/calendar.css';
+import '../calendar/beside.css';
 import '../sharing.css';
 
 const route = getRouteApi('/open/resources/$resourceId');

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { newId } from '../platform/ids.ts';
 import { schemaOf } from '../platform/database/database.ts';
-import type { TestApp } from '../testing/app.ts';
-import { addMember, addOrganisation, type TestMember } from '../testing/world.ts';
+import type { TestApp } from './app.ts';
+import { addMember, addOrganisation, type TestMember } from './world.ts';
 
 /** A closed round of the lottery, so large that its run takes a while: made inside the database, in the order of ids. */
 export async function addLargeRound(
