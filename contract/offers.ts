@@ -144,6 +144,7 @@ export const OfferView = Type.Object({
   waiting: Type.Integer({ description: 'People on the waiting list' }),
   allocatedBy: OneOf(allocations),
   audience: OneOf(audiences),
+  agreementId: Nullable(Id),
   applicationsOpenAt: Nullable(Type.String()),
   applicationsCloseAt: Nullable(Type.String()),
   eligibility: Type.Unsafe<EligibilityRule[]>({ type: 'array', items: {} }),

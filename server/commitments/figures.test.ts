@@ -179,6 +179,7 @@ test('offers count with their places while they are published, for those who may
     return draft.id as string;
   };
   const named = await post({ agreementId: id, audience: 'agreement' });
+  expect((await world.request(parties.host, 'GET', `/offers/${named}`)).json()).toMatchObject({ agreementId: id });
   await post({ places: 3 });
   await post({ places: 2, audience: 'own' });
   expect([await figureOf(world, 'offered', id), await figureOf(world, 'named', id)]).toMatchObject([

@@ -43,6 +43,7 @@ export function presentOffer(actor: Actor, row: OfferRow, now: Date): OfferView 
     waiting: row.queue_length,
     allocatedBy: row.allocated_by,
     audience: row.audience,
+    agreementId: row.agreement_id,
     applicationsOpenAt: row.applications_open_at?.toISOString() ?? null,
     applicationsCloseAt: row.applications_close_at?.toISOString() ?? null,
     eligibility: row.eligibility,

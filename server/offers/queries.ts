@@ -99,6 +99,7 @@ const offerColumns = [
   'offer.queue_length',
   'offer.allocated_by',
   'offer.audience',
+  'offer.agreement_id',
   'offer.applications_open_at',
   'offer.applications_close_at',
   'offer.eligibility',

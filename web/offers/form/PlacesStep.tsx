@@ -5,6 +5,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useLingui } from '@lingui/react/macro';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { FormRow } from '../../ui/FormRow.tsx';
+import { AgreementField } from './AgreementField.tsx';
 import { EligibilityField } from './EligibilityField.tsx';
 import type { OfferValues } from './values.ts';
 
@@ -57,6 +58,12 @@ export function PlacesStep({ form, offer }: { form: UseFormReturnType<OfferValue
           ))}
         </Stack>
       </Radio.Group>
+      <AgreementField
+        organisationId={offer.provider.id}
+        value={form.values.agreementId}
+        onChange={(agreementId) => form.setFieldValue('agreementId', agreementId)}
+        error={form.errors['agreementId']}
+      />
       {!isRanked && (
         <FormRow>
           <DateTimeField

@@ -24,6 +24,7 @@ export interface OfferValues extends Record<string, unknown> {
   places: Amount;
   allocatedBy: OfferInput['allocatedBy'];
   audience: NonNullable<OfferInput['audience']>;
+  agreementId: string | null;
   applicationsOpenAt: string;
   applicationsCloseAt: string;
   eligibility: NonNullable<OfferInput['eligibility']>;
@@ -64,6 +65,7 @@ export function emptyValues(timeZone: string): OfferValues {
     places: 1,
     allocatedBy: 'first_come',
     audience: 'network',
+    agreementId: null,
     applicationsOpenAt: '',
     applicationsCloseAt: '',
     eligibility: [],
@@ -96,6 +98,7 @@ export function valuesOf(offer: OfferView): OfferValues {
     places: offer.places,
     allocatedBy: offer.allocatedBy,
     audience: offer.audience,
+    agreementId: offer.agreementId,
     applicationsOpenAt: offer.applicationsOpenAt ?? '',
     applicationsCloseAt: offer.applicationsCloseAt ?? '',
     eligibility: offer.eligibility,
