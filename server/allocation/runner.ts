@@ -12,6 +12,7 @@ interface Thread {
   network: string;
   /** The run in hand: the successor of an interrupted one, once it has it. */
   runId: string;
+  stop: Int32Array<SharedArrayBuffer>;
   ended: Promise<void>;
 }
 
@@ -33,13 +34,24 @@ export async function endCancelledRuns(services: Services, threads: Threads): Pr
       own.map(({ runId }) => runId),
     );
     const stopped = own.filter(({ runId }) => cancelled.includes(runId));
-    await Promise.all(stopped.map(({ worker }) => worker.terminate()));
+    await Promise.all(stopped.map(end));
   }
 }
 
 /** Ends the threads of this process; their runs are taken up by whoever comes next. */
 export async function stopThreads(threads: Threads): Promise<void> {
-  await Promise.all([...threads.values()].map(({ worker }) => worker.terminate()));
+  await Promise.all([...threads.values()].map(end));
+}
+
+/**
+ * Asks a thread to end, and ends it when it does not within its time. Ending one by force while it loads its modules
+ * can take the whole process with it.
+ */
+async function end({ worker, stop, ended }: Thread): Promise<void> {
+  Atomics.store(stop, 0, 1);
+  const timer = setTimeout(() => void worker.terminate(), endWithinMs);
+  await ended;
+  clearTimeout(timer);
 }
 
 /** Carries out all waiting runs of a network and returns when they are finished. For tests and commands. */
@@ -49,13 +61,17 @@ export async function carryOutRuns(services: Services, network: string): Promise
   await Promise.all([...threads.values()].map(({ ended }) => ended));
 }
 
+/** The longest time between two steps of a thread: a large transaction or a large solve. */
+const endWithinMs = 10_000;
+
 /** Progress is written at most so often. */
 const progressEveryMs = 400;
 
 function startThread(services: Services, network: string, runId: string, threads: Threads): Thread {
   const { config, clock, db, log } = services;
   if (config.databaseUrl === undefined) throw new Error('A run needs the address of the database.');
-  const workerData: WorkerData = { databaseUrl: config.databaseUrl, network, runId, now: clock.now().getTime() };
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const workerData: WorkerData = { databaseUrl: config.databaseUrl, network, runId, now: clock.now().getTime(), stop };
   const worker = new Worker(new URL('./worker/run-worker.ts', import.meta.url), { workerData });
   let notedAt = 0;
   worker.on('message', ({ runId: inHand, percent }: Report) => {
@@ -73,6 +89,6 @@ function startThread(services: Services, network: string, runId: string, threads
       resolve();
     });
   });
-  const thread: Thread = { worker, network, runId, ended };
+  const thread: Thread = { worker, network, runId, stop, ended };
   return thread;
 }

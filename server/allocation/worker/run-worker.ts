@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { connect, inNetwork, schemaOf, type Database } from '../../platform/database/database.ts';
+import { RunStopped } from './hold-run.ts';
 import { takeRun } from './take-run.ts';
 
 /** What the thread is started with. `now` is the server's clock in epoch milliseconds. */
@@ -9,6 +10,8 @@ export interface WorkerData {
   network: string;
   runId: string;
   now: number;
+  /** One whole number: 1 asks the thread to end at its next step. */
+  stop: Int32Array<SharedArrayBuffer>;
 }
 
 /** What the thread tells: the run that it has in hand, and how far it is. */
@@ -18,12 +21,15 @@ export interface Report {
 }
 
 /** The body of the thread: a connection of its own, so that reading, solving and storing block nobody's request. */
-const { databaseUrl, network, runId, now } = workerData as WorkerData;
+const { databaseUrl, network, runId, now, stop } = workerData as WorkerData;
 const begun = performance.now();
 const clock = () => new Date(now + performance.now() - begun);
 const pool = connect(databaseUrl, { size: 1, applicationName: 'collegium run' });
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin, unlike a window
-const report = (told: Report) => parentPort?.postMessage(told);
+const report = (told: Report) => {
+  if (Atomics.load(stop, 0) === 1) throw new RunStopped();
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin, unlike a window
+  parentPort?.postMessage(told);
+};
 try {
   await pool.connection().execute(async (connection) => {
     await analyse(connection, ['offer', 'round_offer', 'round_learner', 'application', 'preference', 'ranking']);
