@@ -23,7 +23,11 @@ function install() {
   const problem = differenceFromLock();
   if (problem === undefined) return;
   console.error(`Installing the exact versions of package-lock.json (${problem}) …`);
-  const npm = spawnSync('npm', ['ci', '--no-fund', '--no-audit'], { cwd: root, stdio: ['ignore', 2, 2] });
+  // Its warnings speak of the Node that npm runs on, not of the one that it installs and everything else runs on.
+  const npm = spawnSync('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (npm.status === 0) return;
   console.error('npm ci failed; see above. It needs npm and access to the package registry.');
   process.exit(1);
