@@ -34,7 +34,7 @@ test('days, money and data are written in the language of the reader', () => {
     text: { en: '{quantity} by {periodEnd} for {beneficiary}' },
     commitment: { quantity: 500_050, unit: 'money', currency: 'EUR', periodEnd: '2027-08-31', beneficiary: ribeira },
   };
-  expect(readClause(money, reading('en')).paragraphs).toEqual(['€5,000.50 by August 31, 2027 for Ribeira']);
+  expect(readClause(money, reading('en')).paragraphs).toEqual(['€5,000.50 by 31 August 2027 for Ribeira']);
   const opened: Clause = {
     ...places,
     kind: 'access',

@@ -60,9 +60,16 @@ function partyWords(party: string, { language, nameOf }: ClauseReading): string 
   return language.startsWith('zh') ? '其他各方' : 'the other parties';
 }
 
+/** How dates are written in a text of this language: an English text is British, whoever reads it. */
+export function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
 /** A calendar date in words; the same in every time zone. */
 function dayWords(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 }
 
 function moneyWords(minorUnits: number, currency: string, language: string): string {

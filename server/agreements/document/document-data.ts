@@ -1,5 +1,5 @@
 import type { Clause } from '@collegium/contract/agreements/clause.ts';
-import { readClause } from '@collegium/contract/agreements/read-clause.ts';
+import { localeOf, readClause } from '@collegium/contract/agreements/read-clause.ts';
 import type { AgreementRecord } from '@collegium/contract/agreements/record.ts';
 import type { AgreementFile, SealedSignature } from '@collegium/contract/agreements/seal.ts';
 import { measureDefinitions } from '@collegium/contract/commitments/measures.ts';
@@ -88,11 +88,6 @@ export function inFours(code: string): string {
 }
 
 type Sayer = ReturnType<typeof sayerOf>;
-
-/** English is that of the United Kingdom, as everywhere here. */
-function localeOf(language: string): string {
-  return language === 'en' ? 'en-GB' : language;
-}
 
 function sayerOf(language: string) {
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });

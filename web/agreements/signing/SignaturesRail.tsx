@@ -8,6 +8,7 @@ import { RailSection } from '../../ui/RailSection.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { SignatoryStatus } from './SignatoryStatus.tsx';
 import { signingQuery } from './signing-query.ts';
+import './signing.css';
 
 /** Beside an agreement: who has signed the version at hand, who is awaited. Nothing before a version was approved by all. */
 export function SignaturesRail({ agreementId }: { agreementId: string }) {
