@@ -61,6 +61,58 @@ export const notificationWords = {
   },
   'outcome.recognised': { en: '“{title}” was recognised.', 'zh-CN': '“{title}”已获认定。' },
   'outcome.not_recognised': { en: '“{title}” was not recognised: {reason}', 'zh-CN': '“{title}”未获认定：{reason}' },
+  'agreement.party_invited': {
+    en: '“{title}” was begun with a new party. Read the draft.',
+    'zh-CN': '“{title}”新增了一方。请阅读草稿。',
+  },
+  'agreement.proposed': {
+    en: 'A version of “{title}” is proposed. Review it.',
+    'zh-CN': '“{title}”提出了一个版本。请审阅。',
+  },
+  'agreement.change_asked': {
+    en: 'A change of “{title}” was asked for: {reason}',
+    'zh-CN': '有一方要求修改“{title}”：{reason}',
+  },
+  'agreement.approved': {
+    en: 'All parties approved “{title}”. It can be signed.',
+    'zh-CN': '各方均已批准“{title}”，可以签署。',
+  },
+  'agreement.asked_for': {
+    en: 'Something was asked for about “{title}”. See whether you have to answer.',
+    'zh-CN': '有人就“{title}”提出请求。请查看是否需要您答复。',
+  },
+  'agreement.notice_given': {
+    en: 'Notice was given about “{title}”.',
+    'zh-CN': '有一方就“{title}”发出了通知。',
+  },
+  'agreement.suspended': {
+    en: '“{title}” is suspended.',
+    'zh-CN': '“{title}”已中止。',
+  },
+  'agreement.resumed': {
+    en: '“{title}” runs again.',
+    'zh-CN': '“{title}”已恢复。',
+  },
+  'agreement.terminated': {
+    en: '“{title}” is terminated. What is running stays.',
+    'zh-CN': '“{title}”已终止。正在进行的参与不受影响。',
+  },
+  'agreement.joined': {
+    en: 'A party joined “{title}”.',
+    'zh-CN': '有一方加入了“{title}”。',
+  },
+  'agreement.left': {
+    en: 'A party left “{title}”.',
+    'zh-CN': '有一方退出了“{title}”。',
+  },
+  'agreement.dormant': {
+    en: 'Nothing has happened under “{title}” for half a year. Decide what becomes of it.',
+    'zh-CN': '“{title}”半年来没有活动。请决定如何处理。',
+  },
+  'agreement.handed_over': {
+    en: 'Another person is responsible for “{title}”.',
+    'zh-CN': '“{title}”的负责人已变更。',
+  },
   'agreement.signature_asked': {
     en: 'Sign “{title}” for {organisation} by {date}.',
     'zh-CN': '请于 {date} 前代表 {organisation} 签署“{title}”。',

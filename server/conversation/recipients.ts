@@ -1,6 +1,6 @@
 import type { LocalisedText } from '@collegium/contract/localised-text.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { promiseSubject } from './promise-recipients.ts';
+import { agreementSubject, promiseSubject } from './promise-recipients.ts';
 import { sharingSubject, type ConcernedBySharing } from './sharing-recipients.ts';
 import type { Database } from '../platform/database/database.ts';
 
@@ -28,6 +28,7 @@ export type Concerned =
   | 'member'
   | 'learners_of_round'
   | 'providers_of_round'
+  | 'parties'
   | 'promiser'
   | 'disputed'
   | ConcernedBySharing;
@@ -57,6 +58,8 @@ function subject(tables: RawBuilder<unknown>, who: Concerned, id: RawBuilder<unk
     case 'swap_asker':
     case 'passport_holder':
       return sharingSubject(tables, who, id);
+    case 'parties':
+      return agreementSubject(tables, id);
     case 'promiser':
     case 'disputed':
       return promiseSubject(tables, who, id);
