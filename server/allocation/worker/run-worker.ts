@@ -27,7 +27,6 @@ const clock = () => new Date(now + performance.now() - begun);
 const pool = connect(databaseUrl, { size: 1, applicationName: 'collegium run' });
 const report = (told: Report) => {
   if (Atomics.load(stop, 0) === 1) throw new RunStopped();
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin, unlike a window
   parentPort?.postMessage(told);
 };
 try {

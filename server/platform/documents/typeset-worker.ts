@@ -11,7 +11,6 @@ const compilers = new Map<string, NodeCompiler>();
 
 parentPort?.on('message', ({ id, ...document }: Typeset & { id: number }) => {
   const answer = attempt(id, document);
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin, unlike a window
   parentPort?.postMessage(answer);
 });
 

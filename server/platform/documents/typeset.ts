@@ -46,7 +46,6 @@ export class Typesetter {
     const worker = (this.#worker ??= this.#start());
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin, unlike a window
       worker.postMessage({ id, ...document });
     });
   }

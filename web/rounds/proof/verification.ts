@@ -35,7 +35,6 @@ export function verifyRun(roundId: string): Promise<Verification> {
       else resolve(data);
     });
     worker.addEventListener('error', (event) => reject(new Error(event.message)));
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name, unlike a window
     worker.postMessage(task);
   }).finally(() => worker.terminate());
 }

@@ -7,7 +7,6 @@ self.addEventListener('message', ({ data }: MessageEvent<VerificationTask>) => {
 });
 
 function answer(message: Verification | { failed: string }): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's messages go to its page and nowhere else
   self.postMessage(message);
 }
 
