@@ -107,7 +107,8 @@ export async function lookAt(page: Page, name: string): Promise<void> {
 }
 
 async function settle(page: Page): Promise<void> {
-  await page.waitForFunction(`document.querySelector('h1') && !document.querySelector('[aria-busy="true"]')`);
+  const isThere = `document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"]') === null`;
+  await expect.poll(() => page.evaluate(isThere), { timeout: 20_000, interval: 50 }).toBe(true);
 }
 
 /** What axe finds. A page may still be on its way from another: what is gone at the next look was not on the page. */
