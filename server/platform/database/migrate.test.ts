@@ -75,11 +75,25 @@ test('servers that start at the same time apply each migration once', async () =
   expect(await tablesOf('network_north')).toEqual(['first']);
 });
 
-test('a misnamed file is refused rather than skipped', async () => {
-  write('0002-second.sql', 'select 1;');
-  await expect(migrateNetwork(database.url, 'north', folders)).rejects.toThrow(
-    '0002-second.sql should be named 0001-what-it-does.sql.',
-  );
+test('numbers may be left out, and those that come are applied in their order', async () => {
+  write('0001-first.sql', 'create table first (id int);');
+  write('0004-later.sql', 'alter table second add column name text;');
+  write('0003-second.sql', 'create table second (id int);');
+  await migrateNetwork(database.url, 'north', folders);
+  await dropNetworkTest();
+  write('0009-third.sql', 'create table third (id int);');
+  expect(await migrate(database.url, folders)).toEqual([{ schema: 'network_north', file: '0009-third.sql' }]);
+  expect(await listPendingMigrations(database.url, folders)).toEqual([]);
+});
+
+test.each([
+  ['second.sql', 'second.sql should be named 0001-what-it-does.sql.'],
+  ['0000-zero.sql', '0000-zero.sql should be named 0001-what-it-does.sql.'],
+  ['0001-other.sql', '0001-other.sql has the number of another migration.'],
+])('%s is refused rather than skipped', async (file, problem) => {
+  write('0001-first.sql', 'select 1;');
+  write(file, 'select 1;');
+  await expect(migrateNetwork(database.url, 'north', folders)).rejects.toThrow(problem);
 });
 
 /** The template's own network would be compared with the folders of the test. */

@@ -115,7 +115,7 @@ class FolderMigrator extends Postgrator {
   }
 
   override async getMaxVersion(): Promise<number> {
-    return readMigrations(this.#folder).length;
+    return readMigrations(this.#folder).at(-1)?.version ?? 0;
   }
 
   explain(error: unknown): string {
@@ -126,15 +126,20 @@ class FolderMigrator extends Postgrator {
   }
 }
 
+/** In the order of their numbers, which may leave some out: changes that are made side by side each have numbers of their own. */
 function readMigrations(folder: string): Postgrator.Migration[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
-  return files.sort().map((file, index) => readMigration(folder, file, index + 1));
+  const migrations = files.sort().map((file) => readMigration(folder, file));
+  for (const [index, { version, filename }] of migrations.entries())
+    if (version === migrations[index - 1]?.version)
+      throw new MigrationError(`${basename(filename)} has the number of another migration.`);
+  return migrations;
 }
 
-function readMigration(folder: string, file: string, version: number): Postgrator.Migration {
+function readMigration(folder: string, file: string): Postgrator.Migration {
   const [, number, name] = /^(\d{4})-([a-z0-9-]+)\.sql$/.exec(file) ?? [];
-  if (Number(number) !== version || name === undefined)
-    throw new MigrationError(`${file} should be named ${String(version).padStart(4, '0')}-what-it-does.sql.`);
+  const version = Number(number);
+  if (!(version > 0) || name === undefined) throw new MigrationError(`${file} should be named 0001-what-it-does.sql.`);
   const filename = join(folder, file);
   const text = readFileSync(filename, 'utf8');
   const md5 = createHash('md5').update(text).digest('hex');
