@@ -7,7 +7,13 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'pure', include: ['{contract,engine}/**/*.test.ts'], exclude, environment: 'node' },
+        test: {
+          name: 'pure',
+          include: ['{contract,engine}/**/*.test.ts'],
+          exclude,
+          environment: 'node',
+          testTimeout: 60_000,
+        },
       },
       {
         test: {

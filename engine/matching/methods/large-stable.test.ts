@@ -6,9 +6,12 @@ import { problems } from '../testing/problems.ts';
 import { largeStable } from './large-stable.ts';
 
 describe('large stable matching', () => {
-  it('is weakly stable and at least two thirds of the largest, before any improvement', () => {
+  it.each([
+    { learners: 6, offers: 4, capacity: 2 },
+    { learners: 7, offers: 2, capacity: 5 },
+  ])('is weakly stable and at least two thirds of the largest, before any improvement: %o', (shape) => {
     fc.assert(
-      fc.property(problems({ ties: true, learners: 6, offers: 4 }), (problem) => {
+      fc.property(problems({ ties: true, ...shape }), (problem) => {
         const instance = buildInstance(problem, problem.seed);
         const held = largeStable(instance, {});
         const allocation: Record<string, string | null> = Object.fromEntries(

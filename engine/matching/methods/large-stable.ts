@@ -111,7 +111,7 @@ class LargeStable {
 
   #lowest(holders: readonly number[]): number {
     let lowest = holders.length - 1;
-    for (let i = 0; i < lowest; i++) if (this.#isLower(holders[i]!, holders[lowest]!)) lowest = i;
+    for (let i = 0; i < holders.length; i++) if (this.#isLower(holders[i]!, holders[lowest]!)) lowest = i;
     return lowest;
   }
 

@@ -3,10 +3,12 @@ import type { Instance } from '../instance/instance.ts';
 import { type Hooks, pulse } from './hooks.ts';
 import { largeStable } from './large-stable.ts';
 import { propose } from './propose.ts';
-import { SqueakyWheel } from './squeaky-wheel.ts';
+import { sizeOf, TieWalk } from './tie-walk.ts';
 
-const MOST_ROUNDS = 2000;
-const WISHES_OVER_ALL_ROUNDS = 4e6;
+const MOST_TURNS = 10_000;
+const TURNS_PER_WISH = 200;
+const WISHES_OVER_ALL_TURNS = 2e7;
+const PULSES = 100;
 
 /** A large weakly stable allocation, its size, and a size that none exceeds. */
 export interface Maximised {
@@ -17,22 +19,19 @@ export interface Maximised {
 
 /**
  * Breaks ties so that many are placed. Begins with `largeStable` (two thirds of the largest, where there are only
- * capacities), then breaks ties anew, round after round, until the bound or the last round is reached.
+ * capacities), then changes ties, turn after turn, until the bound or the last turn is reached.
  */
 export function maximise(instance: Instance, seed: string, hooks: Hooks): Maximised {
   const bound = largestAllocation(instance, () => pulse(hooks, { stage: 'checking', done: 0, total: 1 }));
   let held = instance.rules ? propose(instance, hooks) : largeStable(instance, hooks);
   let reached = sizeOf(held);
-  const rounds = Math.min(MOST_ROUNDS, Math.ceil(WISHES_OVER_ALL_ROUNDS / (held.length + 1)));
-  const wheel = new SqueakyWheel(instance, seed);
-  let last = held;
-  for (let round = 0; round < rounds && reached < bound; round++) {
-    pulse(hooks, { stage: 'improving', done: round, total: rounds });
-    last = wheel.turn(last);
-    const size = sizeOf(last);
-    if (size > reached) [held, reached] = [last, size];
+  const wishes = held.length;
+  const turns = Math.min(MOST_TURNS, TURNS_PER_WISH * wishes, Math.ceil(WISHES_OVER_ALL_TURNS / (wishes + 1)));
+  const walk = new TieWalk(instance, seed, held);
+  for (let turn = 0; turn < turns && reached < bound; turn++) {
+    if (turn % Math.ceil(turns / PULSES) === 0) pulse(hooks, { stage: 'improving', done: turn, total: turns });
+    walk.turn();
+    if (walk.size > reached) [held, reached] = [walk.held(), walk.size];
   }
   return { held, reached, bound };
 }
-
-const sizeOf = (held: Uint8Array): number => held.reduce((total, each) => total + each, 0);

@@ -52,9 +52,12 @@ describe('deferred acceptance with ties', () => {
     );
   });
 
-  it('maximise reaches the largest weakly stable size of small problems, within its bound', () => {
+  it.each([
+    { learners: 6, offers: 4, capacity: 2 },
+    { learners: 7, offers: 2, capacity: 5 },
+  ])('maximise reaches the largest weakly stable size of small problems, within its bound: %o', (shape) => {
     fc.assert(
-      fc.property(problems({ ties: true, learners: 6, offers: 4 }), (problem) => {
+      fc.property(problems({ ties: true, ...shape }), (problem) => {
         const result = solve({ ...problem, ties: 'maximise' });
         const allocation = result.allocation as Allocation;
         const largest = Math.max(...stableAllocations(problem).map(sizeOf));
