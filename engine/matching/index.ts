@@ -12,7 +12,7 @@ export { CancelledError, type Hooks, type Progress } from './methods/hooks.ts';
 export { REASON_CODES, type Reason, type ReasonCode } from './outcome/reasons.ts';
 export { sentenceFor } from './outcome/sentence.ts';
 export * from './problem.ts';
-export { compare, type Change, type ChangeCounts, type Comparison } from './publish/compare.ts';
+export { compare, compareMethods, type Change, type ChangeCounts, type Comparison } from './publish/compare.ts';
 export { pseudonymise, type Pseudonymised } from './publish/pseudonyms.ts';
 export { type Discrepancy, verify } from './publish/verify.ts';
 export * from './result.ts';

@@ -1,5 +1,6 @@
 import type { Learner, Problem } from '../problem.ts';
 import type { Result } from '../result.ts';
+import { solve } from '../solve.ts';
 import { placesOf } from './broken-rules.ts';
 
 /** Learners for whom the other result is better, worse, as good, or cannot be ranked (places by hand). */
@@ -31,6 +32,16 @@ export interface Change {
 }
 
 type Counts = { -readonly [Key in keyof ChangeCounts]: number };
+
+/**
+ * What another method would change in a result of the problem; what only the problem's own method knows is left out.
+ * Throws `ProblemError` when the other method cannot do what the problem asks.
+ */
+export function compareMethods(problem: Problem, result: Result, method: Result['method']): Comparison {
+  const objective = method === 'rank-minimising' ? problem.objective : undefined;
+  const ties = method !== 'deferred-acceptance' && problem.ties === 'maximise' ? 'lottery' : problem.ties;
+  return compare(problem, result, solve({ ...problem, method, objective, ties }));
+}
 
 /** Says who gains and who loses, by the best rank that each learner holds. */
 export function compare(problem: Problem, from: Result, to: Result): Comparison {

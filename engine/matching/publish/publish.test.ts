@@ -4,7 +4,7 @@ import type { Problem } from '../problem.ts';
 import type { Result } from '../result.ts';
 import { solve } from '../solve.ts';
 import { problems } from '../testing/problems.ts';
-import { compare } from './compare.ts';
+import { compare, compareMethods } from './compare.ts';
 import { pseudonymise } from './pseudonyms.ts';
 import { verify } from './verify.ts';
 
@@ -73,6 +73,94 @@ describe('verify', () => {
     ).toContain(sentence);
   });
 });
+
+describe('a spoiled result', () => {
+  const learner = (id: string, preferences: (string | string[])[], rest: object = {}) => ({ id, preferences, ...rest });
+  const problem: Problem = {
+    seed: '7f'.repeat(32),
+    learners: [
+      learner('a', ['x', ['y', 'z']], { groups: ['grant'] }),
+      learner('b', ['x'], { places: 2 }),
+      learner('__proto__', ['y', 'x'], { groups: ['grant'] }),
+      learner('toString', ['z', 'x']),
+    ],
+    offers: [
+      {
+        id: 'x',
+        capacity: 2,
+        organisation: 'o',
+        priorities: ['a', ['b', 'toString']],
+        reserves: [{ group: 'grant', places: 1 }],
+      },
+      { id: 'y', capacity: 1, organisation: 'o' },
+      { id: 'z', capacity: 3, minimum: 2 },
+    ],
+    caps: [{ organisation: 'o', places: 2 }],
+  };
+  const other = compareMethods(problem, solve(problem), 'serial-dictatorship');
+  const right = JSON.stringify({ ...solve(problem, { explain: true }), comparison: other });
+  const wrongs: unknown[] = [
+    null,
+    0,
+    -1,
+    1.5,
+    '',
+    'x',
+    'nobody',
+    [],
+    ['x'],
+    ['x', 'x'],
+    {},
+    { a: 1 },
+    true,
+    [1],
+    [['x']],
+  ];
+
+  it('is told wherever one value is another, and never breaks the check', () => {
+    expect(verify(problem, JSON.parse(right))).toEqual([]);
+    let tried = 0;
+    eachPlace(JSON.parse(right), (set, before) => {
+      for (const wrong of wrongs) {
+        if (JSON.stringify(wrong) === JSON.stringify(before)) continue;
+        const found = verify(problem, JSON.parse(JSON.stringify(set(wrong))));
+        expect(found, JSON.stringify(wrong)).not.toEqual([]);
+        tried++;
+      }
+    });
+    expect(tried).toBeGreaterThan(1500);
+  });
+
+  it('is told when something is added that no result has', () => {
+    const result = JSON.parse(right) as Result;
+    const paths = (extra: object): string[] => verify(problem, { ...result, ...extra }).map(({ path }) => path);
+    expect(paths({ note: 'x' })).toEqual(['note']);
+    expect(paths({ explanations: { ...result.explanations, zoe: [] } })).toEqual(['explanations["zoe"]']);
+    expect(paths({ warnings: ['seed_made_from_input'] })).toEqual(['warnings']);
+    expect(paths({ size: { reached: 4, bound: 4 } })).toEqual(['size']);
+  });
+});
+
+/** Calls `visit` for each value within `root`, with what it was and a way to get the whole with another in its place. */
+function eachPlace(
+  root: object,
+  visit: (set: (value: unknown) => object, before: unknown) => void,
+  node: object = root,
+): void {
+  for (const key of Object.keys(node)) {
+    const before = (Object.getOwnPropertyDescriptor(node, key) as { value: unknown }).value;
+    const put = (value: unknown): void =>
+      void Object.defineProperty(node, key, { value, enumerable: true, writable: true, configurable: true });
+    const set = (value: unknown): object => {
+      put(value);
+      const whole = structuredClone(root);
+      put(before);
+      return whole;
+    };
+    visit(set, before);
+    if (typeof before === 'object' && before !== null) eachPlace(root, visit, before);
+  }
+}
 
 describe('explanations', () => {
   it('give every wish one reason whose numbers agree with the allocation', () => {
