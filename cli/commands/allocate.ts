@@ -1,17 +1,17 @@
-import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import {
   checkProblem,
   commitSeed,
-  compare,
+  compareMethods,
   isSeed,
   type Problem,
   pseudonymise,
-  solve,
   solveAndExplain,
 } from '@collegium/matching';
 import { defineCommand, type Io, UsageError } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import { onInput } from '../matching/input.ts';
+import { checkOutputs, writeWhole } from '../matching/output.ts';
+import { methodOf, overridden, overrideOptions } from '../matching/overrides.ts';
 import { resultText } from '../matching/result-text.ts';
 import { summaryOf } from '../matching/summary.ts';
 
@@ -33,12 +33,9 @@ Usage: collegium allocate <problem.json | folder | -> [options]
 A folder holds CSV files; - reads standard input. Nothing is written when the input is wrong.
 See docs/guide/matching.md.`,
   options: {
+    ...overrideOptions,
     out: { type: 'string' },
     explain: { type: 'boolean' },
-    method: { type: 'string' },
-    ties: { type: 'string' },
-    seed: { type: 'string' },
-    objective: { type: 'string' },
     compare: { type: 'string' },
     publish: { type: 'string' },
     salt: { type: 'string' },
@@ -51,20 +48,23 @@ See docs/guide/matching.md.`,
     if (source === undefined || rest.length > 0)
       throw new UsageError('One problem is needed, or - for standard input.');
     if ((publish === undefined) !== (salt === undefined)) throw new UsageError('--publish and --salt belong together.');
+    if (salt === '') throw new UsageError('--salt needs a text that nobody can guess.');
+    const other = values.compare === undefined ? undefined : methodOf('--compare', values.compare);
+    checkOutputs({ '--out': out, '--publish': publish }, source);
 
     return onInput(source, io, ({ value }) => {
       const given = overridden(value, values);
       const problem = salt === undefined ? given : pseudonymise(checkProblem(given), salt).problem;
       const { result, explanations } = solveAndExplain(problem);
-      const comparison =
-        values.compare === undefined
-          ? {}
-          : { comparison: compare(problem as Problem, result, solve(overridden(problem, { method: values.compare }))) };
-      const text = resultText({ ...result, ...comparison }, values.explain ? explanations : undefined);
-      if (publish !== undefined) writeWhole(publish, [JSON.stringify(problem, null, 1)]);
+      const comparison = other === undefined ? undefined : compareMethods(problem as Problem, result, other);
+      const whole = comparison === undefined ? result : { ...result, comparison };
+      const text = resultText(whole, values.explain ? explanations : undefined);
       if (out === undefined) for (const piece of text) io.out(piece);
-      else writeWhole(out, text);
-      for (const line of summaryOf(result, comparison.comparison)) io.err(line);
+      writeWhole([
+        ...(publish === undefined ? [] : [[publish, [JSON.stringify(problem, null, 1)]] as const]),
+        ...(out === undefined ? [] : [[out, text] as const]),
+      ]);
+      for (const line of summaryOf(result, comparison)) io.err(line);
       return exitCode.ok;
     });
   },
@@ -74,25 +74,4 @@ function commit(seed: string | undefined, io: Io): number {
   if (!isSeed(seed)) throw new UsageError('--commit needs --seed with 64 hex digits.');
   io.out(commitSeed(seed));
   return exitCode.ok;
-}
-
-/** The problem with the fields that the command line gives; anything that is no object is left for the check to name. */
-function overridden(value: unknown, values: Readonly<Record<string, unknown>>): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const given = ['method', 'ties', 'seed', 'objective'].filter((name) => values[name] !== undefined);
-  return { ...value, ...Object.fromEntries(given.map((name) => [name, values[name]])) };
-}
-
-/** Writes a file whole or not at all, each piece with a line break. */
-function writeWhole(file: string, pieces: Iterable<string>): void {
-  const partial = `${file}.part`;
-  const open = openSync(partial, 'w');
-  try {
-    for (const piece of pieces) writeFileSync(open, `${piece}\n`);
-    closeSync(open);
-    renameSync(partial, file);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw error;
-  }
 }

@@ -2,6 +2,7 @@ import { verify } from '@collegium/matching';
 import { defineCommand, UsageError } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import { onInput, readInput } from '../matching/input.ts';
+import { overridden, overrideOptions } from '../matching/overrides.ts';
 
 const SHOWN = 20;
 
@@ -9,19 +10,23 @@ export const command = defineCommand({
   name: 'verify',
   summary: 'Checks that a result is what the method gives, and that every rule holds.',
   usage: `
-Usage: collegium verify <problem.json | folder | -> <result.json> [--json]
+Usage: collegium verify <problem.json | folder | -> <result.json | -> [options]
 
   --json  print {"isRight": …, "discrepancies": [{"path", "message"}, …]}
+  --method, --ties, --seed, --objective <value>
+          in place of what the problem says, as they were given to allocate
 
 Exit code 0 when the result is right, 1 when it is not: then it names what is wrong, and where.
 See docs/guide/matching.md.`,
-  options: { json: { type: 'boolean' } },
+  options: { ...overrideOptions, json: { type: 'boolean' } },
   run: async ({ values, positionals, io }) => {
     const [source, resultFile, ...rest] = positionals;
     if (source === undefined || resultFile === undefined || rest.length > 0)
       throw new UsageError('Two files are needed: the problem and its result.');
+    if (source === '-' && resultFile === '-')
+      throw new UsageError('Standard input can hold the problem or the result, but not both.');
     return onInput(source, io, ({ value }) => {
-      const discrepancies = verify(value, readInput(resultFile).value);
+      const discrepancies = verify(overridden(value, values), readInput(resultFile).value);
       if (values.json) {
         io.out(JSON.stringify({ isRight: discrepancies.length === 0, discrepancies }));
       } else if (discrepancies.length === 0) {

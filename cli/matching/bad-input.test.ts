@@ -1,8 +1,8 @@
 import { constants } from 'node:buffer';
-import { existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../collegium.ts';
 
 const ana = { id: 'ana', preferences: ['lab', 'clinic'] };
@@ -105,4 +105,56 @@ test('a file that is larger than can be read at once is told so', async () => {
   expect(await refusalOf(() => truncateSync(file, constants.MAX_STRING_LENGTH + 1))).toEqual([
     'problem.json is larger than the 536 MB that can be read at once; give a folder of CSV files instead.',
   ]);
+});
+
+test('a key that stands twice is told, as one of the two would be lost', async () => {
+  const text = JSON.stringify({ ...good, offers: [{ ...lab, priorities: { scores: { ana: 1 } } }, clinic] }, null, 1);
+  expect(await refusalOf(text.replace('"ana": 1', '"ana": 1,\n"ana": 2'))).toEqual([
+    'line 26, column 1: "ana" stands twice in the same object.',
+  ]);
+});
+
+test.each([
+  ['NaN', 'is no JSON at line 1, column 49: "N" cannot stand there.'],
+  ['1e999', 'offers[0].capacity: A whole number is needed here, but it is Infinity.'],
+  ['9007199254740993', 'offers[0].capacity: 9007199254740992 is out of range; it goes from 0 to 2147483647.'],
+])('a capacity of %s is refused', async (number, words) => {
+  const [only, ...others] = await refusalOf(`{"learners":[],"offers":[{"id":"lab","capacity":${number}}]}`);
+  expect(only).toContain(words);
+  expect(others).toEqual([]);
+});
+
+test('lists within lists, a hundred thousand deep, are told where they begin', async () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  expect(await refusalOf(`{"learners":${deep},"offers":[]}`)).toEqual([
+    'line 1, column 14, learners[0]: An object is needed here, but it is a list.',
+  ]);
+});
+
+describe('files that cannot be written are refused before anything is done', () => {
+  const file = (name: string): string => join(folder, name);
+  const io = (said: string[]) => ({ out: () => {}, err: (text: string) => void said.push(text), env: {} });
+
+  test.each<[string, string[], string]>([
+    ['the input itself', ['--out', 'good.json'], '--out would overwrite the input'],
+    ['a folder', ['--out', '.'], '--out needs a file'],
+    ['nothing', ['--out', ''], '--out needs a file'],
+    ['a folder that is not there', ['--out', 'absent/result.json'], '--out: there is no folder'],
+    ['one file twice', ['--out', 'a.json', '--publish', 'a.json', '--salt', 's'], '--publish would overwrite'],
+    ['an empty salt', ['--publish', 'a.json', '--salt', ''], '--salt needs a text'],
+    ['a method that does not exist', ['--method', 'fair'], '--method is one of'],
+    ['another that does not exist', ['--compare', 'fair'], '--compare is one of'],
+    ['a short seed', ['--seed', '7f'], '--seed needs 64 hex digits'],
+  ])('%s', async (_what, options, words) => {
+    const text = JSON.stringify(good);
+    writeFileSync(file('good.json'), text);
+    const placed = options.map((option, i) =>
+      option === '' || !/^--(?:out|publish)$/.test(options[i - 1] ?? '') ? option : file(option),
+    );
+    const said: string[] = [];
+    expect(await main(['allocate', file('good.json'), ...placed], io(said))).toBe(64);
+    expect(said.join('\n')).toContain(words);
+    expect(readFileSync(file('good.json'), 'utf8')).toBe(text);
+    expect(existsSync(file('a.json'))).toBe(false);
+  });
 });

@@ -6,8 +6,9 @@ import { exitCode } from '../exit-codes.ts';
 import { errnoOf } from '../../server/platform/errno.ts';
 import { readCsvFolder } from './csv-folder.ts';
 import { type Input, InputError } from './input-error.ts';
+import { duplicateKeyAt } from './duplicate-key.ts';
 import { jsonFaultAt } from './json-fault.ts';
-import { locator, placeAt, type TextPlace } from './locate.ts';
+import { locator, placeAt, skipString, type TextPlace } from './locate.ts';
 
 /** Reads a JSON file, a folder of CSV files, or standard input (`-`). Throws `InputError`. */
 export function readInput(source: string): Input {
@@ -56,8 +57,9 @@ function tooLarge(name: string): InputError {
 }
 
 function parse(text: string, name: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text) as unknown;
+    value = JSON.parse(text);
   } catch {
     if (text.trim() === '') throw new InputError(`${name} is empty.`);
     const at = jsonFaultAt(text);
@@ -67,6 +69,11 @@ function parse(text: string, name: string): unknown {
     const found = JSON.stringify(text.slice(at, at + 1));
     throw new InputError(`${name} is no JSON at line ${line}, column ${column}: ${found} cannot stand there.`);
   }
+  const duplicate = duplicateKeyAt(text, value);
+  if (duplicate === undefined) return value;
+  const { line, column } = placeAt(text, duplicate);
+  const key = text.slice(duplicate, skipString(text, duplicate));
+  throw new InputError(`${name}, line ${line}, column ${column}: ${key} stands twice in the same object.`);
 }
 
 function placeIn(find: (path: string) => TextPlace, path: string, name: string): string {

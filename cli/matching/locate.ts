@@ -86,7 +86,7 @@ function skipValue(text: string, at: number): number {
   return text.length;
 }
 
-function skipString(text: string, at: number): number {
+export function skipString(text: string, at: number): number {
   for (let i = at + 1; i < text.length; i++) {
     if (text[i] === '\\') i++;
     else if (text[i] === '"') return i + 1;
@@ -94,7 +94,7 @@ function skipString(text: string, at: number): number {
   return text.length;
 }
 
-function skipSpace(text: string, at: number): number {
+export function skipSpace(text: string, at: number): number {
   let i = at;
   while (text[i] === ' ' || text[i] === '\n' || text[i] === '\r' || text[i] === '\t') i++;
   return i;

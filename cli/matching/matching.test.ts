@@ -58,6 +58,18 @@ describe('collegium allocate and verify', () => {
     expect(err).toMatch(/With serial-dictatorship: .*\n {2}grant: /);
   });
 
+  it('verify with the options that were given to allocate, and what the comparison says', async () => {
+    const given = write('problem.json', problem);
+    const options = ['--method', 'serial-dictatorship', '--seed', '3a'.repeat(32)];
+    const out = file('other.json');
+    expect((await run('allocate', given, ...options, '--compare', 'deferred-acceptance', '--out', out)).code).toBe(0);
+    expect((await run('verify', given, out, ...options)).code).toBe(0);
+    expect((await run('verify', given, out)).err).toContain('method: The method gives "deferred-acceptance"');
+    const result = JSON.parse(readFileSync(out, 'utf8')) as { comparison: object };
+    const forged = write('forged.json', { ...result, comparison: { ...result.comparison, changes: [] } });
+    expect((await run('verify', given, forged, ...options)).err).toContain('comparison: The comparison');
+  });
+
   it('publish without identities, and what is published verifies', async () => {
     const given = write('problem.json', problem);
     await run(
