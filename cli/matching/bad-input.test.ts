@@ -131,10 +131,10 @@ test('lists within lists, a hundred thousand deep, are told where they begin', a
   ]);
 });
 
-describe('files that cannot be written are refused before anything is done', () => {
-  const file = (name: string): string => join(folder, name);
-  const io = (said: string[]) => ({ out: () => {}, err: (text: string) => void said.push(text), env: {} });
+const file = (name: string): string => join(folder, name);
+const terminal = (said: string[]) => ({ out: () => {}, err: (text: string) => void said.push(text), env: {} });
 
+describe('files that cannot be written are refused before anything is done', () => {
   test.each<[string, string[], string]>([
     ['the input itself', ['--out', 'good.json'], '--out would overwrite the input'],
     ['a folder', ['--out', '.'], '--out needs a file'],
@@ -152,7 +152,7 @@ describe('files that cannot be written are refused before anything is done', () 
       option === '' || !/^--(?:out|publish)$/.test(options[i - 1] ?? '') ? option : file(option),
     );
     const said: string[] = [];
-    expect(await main(['allocate', file('good.json'), ...placed], io(said))).toBe(64);
+    expect(await main(['allocate', file('good.json'), ...placed], terminal(said))).toBe(64);
     expect(said.join('\n')).toContain(words);
     expect(readFileSync(file('good.json'), 'utf8')).toBe(text);
     expect(existsSync(file('a.json'))).toBe(false);

@@ -25,9 +25,8 @@ function write(files: Readonly<Record<string, string | Uint8Array>>): void {
 
 /** What is said of the folder, without its own path. */
 function complaint(): string {
-  const input = () => readCsvFolder(folder);
   try {
-    const { value, placeOf } = input();
+    const { value, placeOf } = readCsvFolder(folder);
     try {
       checkProblem(value);
     } catch (error) {

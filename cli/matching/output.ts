@@ -31,9 +31,10 @@ function realPath(path: string): string {
   }
 }
 
+const partial = (file: string): string => `${file}.part`;
+
 /** Writes files whole or not at all, each piece with a line break: none takes its name before all are complete. */
 export function writeWhole(files: readonly (readonly [file: string, pieces: Iterable<string>])[]): void {
-  const partial = (file: string): string => `${file}.part`;
   try {
     for (const [file, pieces] of files) {
       const open = openSync(partial(file), 'w');

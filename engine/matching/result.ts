@@ -6,7 +6,7 @@ export const GIVEN_UP_CAUSES = ['minimum', 'together', 'clashes', 'overlapping_c
 
 /** A property that does not hold, why, and for whom. */
 export interface GivenUp {
-  readonly property: 'stable' | 'strategy_proof' | 'size_guarantee';
+  readonly property: 'stable' | 'strategy_proof' | 'size_guarantee' | 'minimum_size';
   readonly because: (typeof GIVEN_UP_CAUSES)[number];
   /** Learners whom it touched; empty when nobody was worse off by it. */
   readonly learners: readonly string[];

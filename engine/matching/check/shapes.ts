@@ -14,8 +14,8 @@ export function describe(value: unknown): string {
   if (typeof value === 'object') return 'an object';
   if (typeof value === 'string')
     return `the text ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
-  // A number that is too large for JSON to hold was read as Infinity.
-  return `the ${typeof value} ${String(value)}`;
+  // A number that is too large was read as Infinity, which JSON has no word for.
+  return `the ${typeof value} ${typeof value === 'number' ? value : JSON.stringify(value)}`;
 }
 
 /** `value` as an object whose fields are among `fields`, or undefined when it is none. */

@@ -29,10 +29,13 @@ export function buildInstance(problem: Problem, seed: string): Instance {
     }
   }
   const rules = buildRules(problem, learners, offers);
-  // Those whom a placement by hand already keeps together need nothing more.
-  const together = (problem.together ?? [])
-    .map((group) => group.map((id) => learners.get(id)!))
-    .filter((group) => group.every((learner) => places[learner]! > 0));
+  // Those who stay together hold as many places as the one who may hold fewest; less those given to all of them by hand.
+  const groups = (problem.together ?? []).map((group) => group.map((id) => learners.get(id)!));
+  for (const group of groups) {
+    const fewest = Math.min(...group.map((learner) => places[learner]!));
+    for (const learner of group) places[learner] = fewest;
+  }
+  const together = groups.filter(([first]) => places[first!]! > 0);
   return {
     ...drawn,
     learnerIds,

@@ -80,9 +80,8 @@ export class BestResponse {
     for (let wish = start[first!]!; wish < start[first! + 1]!; wish++) {
       if (this.held[wish] === 1) continue;
       const wishes = [wish, ...rest.map((learner) => this.#wishFor(learner, wishOffer[wish]!))];
-      const given = wishes.map((each) => this.#toGiveUp(each));
-      if (given.some((each) => each === undefined)) continue;
-      const leaving = given.flatMap((each) => each!);
+      const leaving = this.#toGiveUp(wishes);
+      if (leaving === undefined) continue;
       const chosen = this.#choice(wishes, leaving);
       if (wishes.every((each) => chosen.has(each))) return { wishes, leaving };
     }
@@ -95,10 +94,28 @@ export class BestResponse {
     return -1;
   }
 
-  /** Held wishes that have to go for `wish`, all of them liked less; undefined when it is not worth it or impossible. */
-  #toGiveUp(wish: number): number[] | undefined {
-    const { start, wishLearner, wishOffer, wishTier, standing, places } = this.#instance;
-    if (wish < 0 || standing[wish] === Infinity) return undefined;
+  /**
+   * Held wishes that have to go when a unit takes `wishes`, its first learner's choice for all; undefined when somebody
+   * cannot have theirs, or would give up what they like as much.
+   */
+  #toGiveUp(wishes: readonly number[]): number[] | undefined {
+    const { wishLearner, wishOffer, wishTier, standing } = this.#instance;
+    if (wishes.some((wish) => wish < 0 || standing[wish] === Infinity)) return undefined;
+    const first = this.#excess(wishes[0]!);
+    const leaving: number[] = [];
+    for (const wish of wishes) {
+      for (const old of first) {
+        const mine = old < 0 ? -1 : this.#wishFor(wishLearner[wish]!, wishOffer[old]!);
+        if (mine < 0 || wishTier[mine]! <= wishTier[wish]!) return undefined;
+        leaving.push(mine);
+      }
+    }
+    return leaving;
+  }
+
+  /** What the learner of `wish` cannot hold beside it: what clashes, and the worst beyond their places; -1 for too few. */
+  #excess(wish: number): number[] {
+    const { start, wishLearner, wishOffer, places } = this.#instance;
     const learner = wishLearner[wish]!;
     const clashing = this.#instance.clashes?.[wishOffer[wish]!];
     const leaving: number[] = [];
@@ -107,11 +124,10 @@ export class BestResponse {
       if (this.held[other] === 1) (clashing?.has(wishOffer[other]!) ? leaving : keeping).push(other);
     }
     while (keeping.length >= places[learner]!) {
-      const worst = keeping.pop();
-      if (worst === undefined) return undefined;
-      leaving.push(worst);
+      leaving.push(keeping.pop() ?? -1);
+      if (leaving.at(-1) === -1) break;
     }
-    return leaving.every((other) => wishTier[other]! > wishTier[wish]!) ? leaving : undefined;
+    return leaving;
   }
 
   /** Whom the offer of `wishes`, or its capped organisation, chooses out of those it has and `wishes`. */

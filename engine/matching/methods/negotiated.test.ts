@@ -133,6 +133,48 @@ describe('several places with clashes', () => {
   });
 });
 
+describe('everything at once', () => {
+  const groups = ['grant', 'staff'];
+  const shape = { groups, reserves: true, ceilings: true, overlapping: true, caps: true, minimums: true, ties: true };
+
+  it('keeps every rule, so that whatever is allocated also verifies', () => {
+    fc.assert(
+      fc.property(
+        problems({ ...shape, learners: 6, offers: 4, capacity: 3 }),
+        fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 6, maxLength: 6 }),
+        fc.boolean(),
+        fc.boolean(),
+        (drawn, places, hasFixed, hasClash) => {
+          const learners = drawn.learners.map((learner, i) => ({ ...learner, places: places[i]! }));
+          fc.pre(learners.length >= 4 && drawn.offers.length >= 2);
+          const free = drawn.offers.find(({ capacity, ceilings }) => capacity >= 2 && ceilings!.length === 0);
+          const fixed = hasFixed && free ? ['l0', 'l1', 'l3'].slice(0, free.capacity) : [];
+          const problem: Problem = {
+            ...drawn,
+            caps: drawn.caps!.map((cap) => ({ ...cap, places: cap.places + 3 })),
+            learners,
+            together: [['l0', 'l1']],
+            clashes: hasClash ? [['o0', 'o1']] : [],
+            fixed: fixed.map((learner) => [learner, free!.id] as const),
+          };
+          const result = solve(problem, { explain: true });
+          expect(brokenRules(problem, result.allocation)).toEqual([]);
+          for (const { id, minimum = 0 } of problem.offers) {
+            const holders = namesOf(problem).filter((name) => placesOf(result.allocation, name).includes(id));
+            const isSmall = holders.length > 0 && holders.length < minimum;
+            const told = result.gaveUp.find(
+              ({ property, offers }) => property === 'minimum_size' && offers.includes(id),
+            );
+            expect(told !== undefined).toBe(isSmall);
+            if (isSmall) expect(told!.learners).toEqual(fixed);
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 describe('placements by hand', () => {
   it('are kept, take a place, and leave the rest to the method', () => {
     fc.assert(

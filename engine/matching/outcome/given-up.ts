@@ -39,7 +39,7 @@ export function givenUp(problem: Problem, placement: Placement, blocking: readon
     giveUp('strategy_proof', 'ties', [], []);
     if (instance.rules) giveUp('size_guarantee', 'ties', [], []);
   }
-  return [...gaveUp, ...byHand(problem)];
+  return [...gaveUp, ...byHand(problem), ...belowMinimum(problem, placement)];
 }
 
 /** What makes a stable allocation uncertain in this problem. */
@@ -57,6 +57,17 @@ function byHand({ fixed = [] }: Problem): GivenUp[] {
   if (fixed.length === 0) return [];
   const learners = [...new Set(fixed.map(([learner]) => learner))];
   return [{ property: 'stable', because: 'fixed', learners, offers: [...new Set(fixed.map(([, offer]) => offer))] }];
+}
+
+/** Offers that run below their minimum, as somebody was placed there by hand. */
+function belowMinimum({ fixed = [], offers }: Problem, { seats }: Placement): GivenUp[] {
+  const gaveUp: GivenUp[] = [];
+  offers.forEach(({ id, minimum = 0 }, offer) => {
+    const learners = fixed.filter(([, where]) => where === id).map(([learner]) => learner);
+    if (learners.length > 0 && seats.taken[offer]! + learners.length < minimum)
+      gaveUp.push({ property: 'minimum_size', because: 'fixed', learners, offers: [id] });
+  });
+  return gaveUp;
 }
 
 /** What everybody who reads the result has to know. */

@@ -35,7 +35,8 @@ export function brokenRules(problem: Problem, allocation: Result['allocation']):
       if (!accepts(offer, id)) say(id, `"${offerId}" does not accept "${id}".`);
     }
   }
-  for (const offer of problem.offers) brokenBy(offer, holders.get(offer.id)!, found);
+  const open = new Set((problem.fixed ?? []).map(([, offer]) => offer));
+  for (const offer of problem.offers) brokenBy(offer, holders.get(offer.id)!, open.has(offer.id), found);
   for (const cap of problem.caps ?? []) {
     const mine = problem.offers.filter((offer) => offer.organisation === cap.organisation);
     const placed = mine.reduce((sum, offer) => sum + holders.get(offer.id)!.length, 0);
@@ -60,13 +61,14 @@ export function brokenRules(problem: Problem, allocation: Result['allocation']):
   return found;
 }
 
-function brokenBy(offer: Offer, holders: readonly Learner[], found: Discrepancy[]): void {
+/** An offer with a placement by hand is open whatever its minimum (`isOpen`). */
+function brokenBy(offer: Offer, holders: readonly Learner[], isOpen: boolean, found: Discrepancy[]): void {
   const say = (message: string): void => {
     found.push({ path: 'allocation', message });
   };
   if (holders.length > offer.capacity)
     say(`"${offer.id}" takes ${holders.length} learners, but its capacity is ${offer.capacity}.`);
-  if (holders.length > 0 && holders.length < (offer.minimum ?? 0))
+  if (!isOpen && holders.length > 0 && holders.length < (offer.minimum ?? 0))
     say(`"${offer.id}" runs with ${holders.length} learners, but its minimum is ${offer.minimum}.`);
   for (const { group, places } of offer.ceilings ?? []) {
     const members = holders.filter((learner) => learner.groups?.includes(group)).length;
