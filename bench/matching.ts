@@ -27,7 +27,7 @@ const folder = mkdtempSync(join(tmpdir(), 'collegium-bench-'));
 try {
   const reference = compile();
   for (const size of [NATION, MANY_OFFERS]) againstReference(size, reference);
-  growth();
+  growth(reference);
   rules();
   explanations();
   ranks();
@@ -118,25 +118,59 @@ function checksumOf({ wishOffer, wishLearner }: Instance, held: Uint8Array): str
   return String(sum);
 }
 
-/** The exponent of the time in the number of learners, by least squares over three sizes. */
-function growth(): void {
+/**
+ * How time grows with the number of learners: the exponent by least squares over three sizes. Wishes that are asked show
+ * the work that the method does; the C++ program of the same run shows what the machine's memory adds to it.
+ */
+function growth(reference: string | undefined): void {
   const points = [10_000, 100_000, 1_000_000].map((learners) => {
-    const instance = drawInstance({ ...NATION, learners, offers: Math.ceil(learners / 71) });
-    const time = leastProcessorTime(() => deferredAcceptance(instance), learners < 1_000_000 ? 10 : REPEATS);
-    return { learners, time };
+    const size = { ...NATION, learners, offers: Math.ceil(learners / 71) };
+    const instance = drawInstance(size);
+    const repeats = learners < 1_000_000 ? 10 : REPEATS;
+    let held: Uint8Array = new Uint8Array();
+    const time = leastProcessorTime(() => (held = deferredAcceptance(instance)), repeats);
+    return { learners, time, asked: wishesAsked(instance, held), plain: plainTime(reference, instance, size, repeats) };
   });
-  const xs = points.map(({ learners }) => Math.log10(learners));
-  const ys = points.map(({ time }) => Math.log10(time));
-  const slope =
-    xs.reduce((sum, x, i) => sum + (x - mean(xs)) * (ys[i]! - mean(ys)), 0) /
-    xs.reduce((sum, x) => sum + (x - mean(xs)) ** 2, 0);
-  figures.push({
-    what: 'growth from 10^4 over 10^5 to 10^6 learners',
-    value: points.map(({ time }) => `${time.toFixed(1)} ms`).join(', '),
-    against: 'exponent 1 is linear',
-    ratio: round(slope),
-    goal: 'about 1',
-  });
+  const show = (what: string, of: (point: (typeof points)[number]) => number, unit: string, goal: string): void => {
+    figures.push({
+      what: `growth from 10^4 over 10^5 to 10^6 learners: ${what}`,
+      value: points.map((point) => `${of(point).toFixed(unit === 'ms' ? 1 : 0)} ${unit}`).join(', '),
+      against: 'exponent 1 is linear',
+      ratio: round(slope(points.map((point) => [point.learners, of(point)]))),
+      goal,
+    });
+  };
+  show('wishes asked', ({ asked }) => asked, 'wishes', '1');
+  show('time', ({ time }) => time, 'ms', 'at most that of C++');
+  if (reference !== undefined) show('time of the C++ program', ({ plain }) => plain, 'ms', '');
+}
+
+/** How many wishes were looked at: those of each learner down to the one that is held, or all. */
+function wishesAsked({ start, places }: Instance, held: Uint8Array): number {
+  let asked = 0;
+  for (let learner = 0; learner < places.length; learner++) {
+    const place = held.subarray(start[learner], start[learner + 1]).indexOf(1);
+    asked += place < 0 ? start[learner + 1]! - start[learner]! : place + 1;
+  }
+  return asked;
+}
+
+function plainTime(reference: string | undefined, instance: Instance, size: Size, repeats: number): number {
+  if (reference === undefined) return NaN;
+  const file = join(folder, 'growth.bin');
+  writeBinary(file, instance, size);
+  const times = Array.from({ length: repeats }, () =>
+    Number(execFileSync(reference, [file], { encoding: 'utf8' }).split(' ')[0]),
+  );
+  return Math.min(...times);
+}
+
+/** The exponent of `y` in `x`, by least squares over their logarithms. */
+function slope(points: readonly (readonly [x: number, y: number])[]): number {
+  const xs = points.map(([x]) => Math.log10(x));
+  const ys = points.map(([, y]) => Math.log10(y));
+  const covariance = xs.reduce((sum, x, i) => sum + (x - mean(xs)) * (ys[i]! - mean(ys)), 0);
+  return covariance / xs.reduce((sum, x) => sum + (x - mean(xs)) ** 2, 0);
 }
 
 function rules(): void {
