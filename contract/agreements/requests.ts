@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { PersonName } from '../participation/plans.ts';
-import { Day, Id, Instant, Nullable, OneOf, Reason } from '../schema.ts';
+import { Abilities, Day, Id, Instant, Nullable, OneOf, Reason } from '../schema.ts';
 
 /** What a party may ask for in the life of an agreement without a new version. */
 export const requestKinds = [
@@ -64,5 +64,6 @@ export const LifeRequestView = Type.Object({
     }),
   ),
   waitingFor: Type.Array(Id, { description: 'Organisations that have not answered' }),
+  abilities: Abilities(['answer', 'recall']),
 });
 export type LifeRequestView = Static<typeof LifeRequestView>;

@@ -1,7 +1,14 @@
 import { builtInTemplateKeys, builtInTemplates } from '@collegium/contract/agreement-templates/index.ts';
 import type { Clause } from '@collegium/contract/agreements/clause.ts';
-import type { ClauseLibrary, TemplateList, TemplateSummary } from '@collegium/contract/agreements/library.ts';
+import type {
+  ClauseLibrary,
+  KeptClauseView,
+  TemplateList,
+  TemplateSummary,
+} from '@collegium/contract/agreements/library.ts';
 import type { TemplateContent } from '@collegium/contract/agreements/template.ts';
+import { roleHas } from '@collegium/contract/permissions.ts';
+import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
 
 /** The templates that come with Collegium and the latest version of each that the actor's organisation keeps. */
@@ -29,7 +36,10 @@ export async function listTemplates(scope: MemberScope): Promise<TemplateList> {
       ...summary(`own:${row.id}:${row.number}`, row.content),
       own: { id: row.id, number: row.number, changedAt: row.created_at.toISOString(), changedBy: row.name },
     }));
-  return { items: [...own, ...builtInTemplateKeys.map((key) => summary(key, builtInTemplates[key]))] };
+  return {
+    items: [...own, ...builtInTemplateKeys.map((key) => summary(key, builtInTemplates[key]))],
+    abilities: { keep: canKeep(scope) },
+  };
 }
 
 /** Clauses to take into a draft: those that the actor's organisation keeps, then each that comes with a template. */
@@ -39,7 +49,8 @@ export async function listClauses(scope: MemberScope): Promise<ClauseLibrary> {
     .innerJoin('organisation', 'organisation.id', 'clause_template.organisation_id')
     .distinctOn('clause_template.id')
     .select(['clause_template.id', 'clause_template.number', 'clause_template.body', 'clause_template.archived_at'])
-    .select('organisation.name')
+    .innerJoin('person', 'person.id', 'clause_template.created_by')
+    .select(['organisation.name', 'clause_template.created_at', 'person.name as changed_by'])
     .where('clause_template.organisation_id', '=', scope.actor.organisationId)
     .orderBy('clause_template.id')
     .orderBy('number', 'desc')
@@ -47,8 +58,41 @@ export async function listClauses(scope: MemberScope): Promise<ClauseLibrary> {
     .execute();
   const own = rows
     .filter((row) => row.archived_at === null)
-    .map((row) => ({ id: row.id, number: row.number, source: row.name, clause: row.body }));
-  return { items: [...own, ...builtInClauses()] };
+    .map((row) => ({
+      id: row.id,
+      number: row.number,
+      source: row.name,
+      clause: row.body,
+      changedAt: row.created_at.toISOString(),
+      changedBy: row.changed_by,
+    }));
+  return { items: [...own, ...builtInClauses()], abilities: { keep: canKeep(scope) } };
+}
+
+/** A clause that the actor's organisation keeps, with all its versions. Throws agreement.template_not_found. */
+export async function getKeptClause(scope: MemberScope, id: string): Promise<KeptClauseView> {
+  const rows = await scope.db
+    .selectFrom('clause_template')
+    .innerJoin('person', 'person.id', 'clause_template.created_by')
+    .select(['number', 'body', 'clause_template.created_at', 'person.name'])
+    .where('clause_template.id', '=', id)
+    .where('clause_template.organisation_id', '=', scope.actor.organisationId)
+    .where('archived_at', 'is', null)
+    .orderBy('number', 'desc')
+    .limit(200)
+    .execute();
+  if (rows.length === 0) throw new Problem('agreement.template_not_found');
+  const versions = rows.map((row) => ({
+    number: row.number,
+    changedAt: row.created_at.toISOString(),
+    changedBy: row.name,
+    clause: row.body,
+  }));
+  return { id, versions, abilities: { change: canKeep(scope) } };
+}
+
+function canKeep({ actor }: MemberScope): boolean {
+  return roleHas(actor.role, 'agreement_template:change');
 }
 
 /** Each clause once, though several templates end alike. */
@@ -58,7 +102,7 @@ function builtInClauses() {
     builtInTemplates[key].clauses.flatMap((clause) => {
       if (seen.has(clause)) return [];
       seen.add(clause);
-      return [{ id: null, number: 1, source: key, clause }];
+      return [{ id: null, number: 1, source: key, clause, changedAt: null, changedBy: null }];
     }),
   );
 }

@@ -121,8 +121,13 @@ test('a fourth party joins when those in force and it agree, and nobody signs ag
     await ask(north(), id, { kind: 'accession', organisationId: fourth.id, effectiveOn: '2026-11-01' })
   ).json<{ id: string }>();
   expect((await world.request(fourths, 'GET', `/agreements/${id}`)).statusCode).toBe(200);
-  for (const member of [ribeira(), vantera(), fourths])
+  const abilitiesFor = async (as: TestMember) => (await readAs(world, as, id)).requests[0]?.abilities;
+  expect(await abilitiesFor(north())).toEqual({ answer: false, recall: true });
+  for (const member of [ribeira(), vantera(), fourths]) {
+    expect(await abilitiesFor(member)).toEqual({ answer: true, recall: false });
     expect((await answer(member, id, request.id)).statusCode).toBe(200);
+    expect(await abilitiesFor(member)).toEqual({ answer: false, recall: false });
+  }
   await keep();
   expect((await readAs(world, fourths, id)).parties).toHaveLength(3);
   at('2026-11-01T00:00:00Z');
@@ -188,6 +193,9 @@ test('a request is taken back by whoever asked, and by nobody else', async () =>
   }>();
   const recall = (as: TestMember) =>
     world.request(as, 'POST', `/agreements/${id}/requests/${asked.id}/recall`, { reason: 'We found the money.' });
+  const abilitiesFor = async (as: TestMember) => (await readAs(world, as, id)).requests[0]?.abilities;
+  expect(await abilitiesFor(ribeira())).toEqual({ answer: false, recall: true });
+  expect(await abilitiesFor(north())).toEqual({ answer: false, recall: false });
   expect((await recall(north())).json().code).toBe('agreement.request_not_found');
   expect((await recall(ribeira())).statusCode).toBe(204);
   at('2026-10-23T00:00:00Z');

@@ -1,4 +1,5 @@
 import { roleHas, type Permission } from '@collegium/contract/permissions.ts';
+import type { RequestState } from '@collegium/contract/agreements/requests.ts';
 import type { ReviewStep } from '@collegium/contract/agreements/review.ts';
 import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely';
 import type { Tables } from '../platform/database/tables.ts';
@@ -75,6 +76,19 @@ export function actsForParty(actor: Actor, permission: Permission): Expression<S
       .whereRef('mine.agreement_id', '=', 'agreement.id')
       .where('mine.organisation_id', '=', actor.organisationId)
       .where('mine.left_on', 'is', null),
+  );
+}
+
+/** Coordinators and administrators of an organisation whose answer to a request is awaited: a party, or who is asked to join. */
+export function canAnswer(actor: Actor, waitingFor: readonly string[]): boolean {
+  return leads(actor) && roleHas(actor.role, 'agreement:decide') && waitingFor.includes(actor.organisationId);
+}
+
+/** Coordinators and administrators of the organisation that asked, until it takes effect. */
+export function canRecall(actor: Actor, request: { asked_for: string; state: RequestState }): boolean {
+  const isPending = request.state === 'open' || request.state === 'agreed';
+  return (
+    isPending && leads(actor) && roleHas(actor.role, 'agreement:decide') && request.asked_for === actor.organisationId
   );
 }
 

@@ -1,10 +1,20 @@
 import type { LifeRequestView } from '@collegium/contract/agreements/requests.ts';
+import { agreementMachine } from '@collegium/contract/states/agreement.ts';
+import type { Actor } from '../platform/scope.ts';
 import type { AgreementRow } from './detail-query.ts';
+import { canAnswer, canRecall } from './policy.ts';
 import { whoMustAnswer } from './who-must-answer.ts';
 
 /** A request in the life of an agreement, with who has still to answer. */
-export function presentRequest(request: AgreementRow['requests'][number], row: AgreementRow): LifeRequestView {
+export function presentRequest(
+  request: AgreementRow['requests'][number],
+  row: AgreementRow,
+  actor: Actor,
+): LifeRequestView {
   const answered = request.answers.map((answer) => answer.organisation_id);
+  const isBound = agreementMachine.groups.bound.includes(row.state);
+  const waitingFor =
+    request.state === 'open' ? whoMustAnswer(request, row.parties).filter((id) => !answered.includes(id)) : [];
   return {
     id: request.id,
     kind: request.kind,
@@ -28,7 +38,7 @@ export function presentRequest(request: AgreementRow['requests'][number], row: A
       person: { id: answer.person_id, name: answer.person_name },
       at: new Date(answer.at).toISOString(),
     })),
-    waitingFor:
-      request.state === 'open' ? whoMustAnswer(request, row.parties).filter((id) => !answered.includes(id)) : [],
+    waitingFor,
+    abilities: { answer: isBound && canAnswer(actor, waitingFor), recall: canRecall(actor, request) },
   };
 }

@@ -36,7 +36,7 @@ export function presentAgreement(scope: MemberScope, row: AgreementRow): Agreeme
       may: guest.may,
       invitedFor: guest.invited_for,
     })),
-    requests: row.requests.map((request) => presentRequest(request, row)),
+    requests: row.requests.map((request) => presentRequest(request, row, scope.actor)),
     unfilled: open?.state === 'draft' ? unfilledOf(open.clauses, open.terms.authenticLanguage) : [],
     yourSteps: yourSteps(scope.actor, row),
     version: row.version,

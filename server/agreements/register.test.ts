@@ -138,6 +138,39 @@ test('templates and clauses are kept with versions, for one’s own organisation
   const parties = [north, ribeira].map((one) => ({ organisationId: one.id }));
   const stolen = await world.request(second(), 'POST', '/agreements', { template: `own:${kept.id}:2`, parties });
   expect(stolen.json().code).toBe('agreement.template_not_found');
+  const earlier = (await world.request(first(), 'GET', `/agreement-templates/own:${kept.id}:1`)).json();
+  expect(earlier.own.versions.map(({ number }: { number: number }) => number)).toEqual([2, 1]);
+  expect(earlier).toMatchObject({ content: { title: own.title }, abilities: { change: false, copy: false } });
+  const builtIn = (await world.request(first(), 'GET', '/agreement-templates/funding')).json();
+  expect(builtIn).toMatchObject({ own: null, abilities: { change: false, copy: true } });
   expect((await world.request(first(), 'DELETE', url)).statusCode).toBe(204);
   expect((await world.request(first(), 'DELETE', url)).json().code).toBe('agreement.template_not_found');
+});
+
+test('a kept clause shows every version of its text to its own organisation, until it is retired', async () => {
+  const clause = {
+    key: 'insurance',
+    kind: 'text',
+    title: { en: 'Insurance' },
+    text: { en: 'All insure.' },
+    fields: [],
+  };
+  const { id } = (await world.request(first(), 'POST', '/clause-templates', clause)).json<{ id: string }>();
+  const url = `/clause-templates/${id}`;
+  const next = { ...clause, text: { en: 'The host insures.' } };
+  expect((await world.request(first(), 'PUT', url, next, { 'if-match': '"1"' })).json()).toEqual({ id, version: 2 });
+  expect((await world.request(first(), 'GET', url)).json()).toMatchObject({
+    versions: [
+      { number: 2, clause: next },
+      { number: 1, clause },
+    ],
+    abilities: { change: true },
+  });
+  const teacher = await addMember(world.db, world.network, north, 'teacher');
+  expect((await world.request(teacher, 'GET', url)).json().abilities).toEqual({ change: false });
+  expect((await world.request(second(), 'GET', url)).json().code).toBe('agreement.template_not_found');
+  const listed = (await world.request(first(), 'GET', '/clause-templates')).json<{ items: { id: string | null }[] }>();
+  expect(listed.items[0]).toMatchObject({ id, number: 2, source: 'Northwater' });
+  expect((await world.request(first(), 'DELETE', url)).statusCode).toBe(204);
+  expect((await world.request(first(), 'GET', url)).json().code).toBe('agreement.template_not_found');
 });

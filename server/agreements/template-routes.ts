@@ -1,12 +1,18 @@
 import { Clause } from '@collegium/contract/agreements/clause.ts';
-import { ClauseLibrary, Kept, TemplateList, TemplateView } from '@collegium/contract/agreements/library.ts';
+import {
+  ClauseLibrary,
+  Kept,
+  KeptClauseView,
+  TemplateList,
+  TemplateView,
+} from '@collegium/contract/agreements/library.ts';
 import { TemplateContent } from '@collegium/contract/agreements/template.ts';
 import { Id } from '@collegium/contract/schema.ts';
 import { Type } from 'typebox';
 import { route, type Route } from '../platform/http/route.ts';
 import { archiveKept, keepNew, keepNext } from './keep-template.ts';
-import { listClauses, listTemplates } from './library.ts';
-import { getTemplate } from './templates.ts';
+import { getKeptClause, listClauses, listTemplates } from './library.ts';
+import { getTemplateView } from './templates.ts';
 
 const templateParams = Type.Object({ templateId: Id });
 const clauseParams = Type.Object({ clauseTemplateId: Id });
@@ -28,10 +34,7 @@ export const templateRoutes: readonly Route[] = [
     summary: 'A template with its clauses',
     params: Type.Object({ templateKey: Type.String({ maxLength: 100 }) }),
     response: { 200: TemplateView },
-    handle: async ({ scope, params }) => ({
-      key: params.templateKey,
-      content: await getTemplate(scope, params.templateKey),
-    }),
+    handle: ({ scope, params }) => getTemplateView(scope, params.templateKey),
   }),
   route({
     method: 'POST',
@@ -73,6 +76,15 @@ export const templateRoutes: readonly Route[] = [
     summary: 'The library of clauses',
     response: { 200: ClauseLibrary },
     handle: ({ scope }) => listClauses(scope),
+  }),
+  route({
+    method: 'GET',
+    url: '/clause-templates/:clauseTemplateId',
+    permission: 'agreement:read',
+    summary: 'A clause that one’s organisation keeps, with all its versions',
+    params: clauseParams,
+    response: { 200: KeptClauseView },
+    handle: ({ scope, params }) => getKeptClause(scope, params.clauseTemplateId),
   }),
   route({
     method: 'POST',

@@ -113,6 +113,10 @@ export const agreementFixtures: Fixtures = {
   'PUT /agreement-templates/:templateId': (stage) => kept(stage, 'agreement-templates'),
   'DELETE /agreement-templates/:templateId': (stage) => kept(stage, 'agreement-templates'),
   'GET /clause-templates': () => ({ url: '/clause-templates' }),
+  'GET /clause-templates/:clauseTemplateId': async (stage) => {
+    const { url } = await kept(stage, 'clause-templates');
+    return { url, own: ofHome };
+  },
   'POST /clause-templates': () => ({ url: '/clause-templates', body: clause }),
   'PUT /clause-templates/:clauseTemplateId': (stage) => kept(stage, 'clause-templates'),
   'DELETE /clause-templates/:clauseTemplateId': (stage) => kept(stage, 'clause-templates'),
