@@ -1,8 +1,11 @@
 import { rm } from 'node:fs/promises';
+import type { Role } from '@collegium/contract/roles.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { begin, inForce } from '../../agreements/testing.ts';
 import { addOffer, offerInput } from '../../testing/offers.ts';
 import { allFixtures } from '../../testing/routes/fixtures.ts';
 import { setStage, stageRound, type CastMember, type Stage } from '../../testing/routes/stage.ts';
+import type { TestOrganisation } from '../../testing/world.ts';
 
 let stage: Stage;
 
@@ -14,12 +17,17 @@ const stagings = [
   'POST /participations/:participationId/completion',
   'GET /outcomes/:outcomeId',
   'POST /outcomes/:outcomeId/recognition',
+  'GET /agreements/:agreementId — a draft',
+  'GET /agreements/:agreementId — in force',
+  'DELETE /agreements/:agreementId/draft/parties/:organisationId',
+  'POST /agreements/:agreementId/requests/:requestId/recall',
 ];
 
 beforeAll(async () => {
   stage = await setStage();
-  const { world, cast } = stage;
+  const { world, cast, organisations } = stage;
   for (const name of stagings) await allFixtures[name]?.(stage);
+  await openToOthers(world, cast.home.coordinator, [organisations.home, organisations.provider], cast.foreign);
   for (const until of ['draft', 'open', 'closed', 'review', 'published'] as const) await stageRound(stage, until);
   for (const provider of [cast.home.teacher, cast.provider.teacher, cast.foreign.teacher])
     for (const audience of ['network', 'partners', 'own'] as const) {
@@ -33,6 +41,27 @@ afterAll(async () => {
   await stage.world.close();
   await rm(stage.dataFolder, { recursive: true });
 });
+
+/** Agreements that somebody reads without being a party: as a guest who may comment, and as an organisation asked to join. */
+async function openToOthers(
+  world: Stage['world'],
+  coordinator: CastMember,
+  parties: readonly TestOrganisation[],
+  foreign: Record<Role, CastMember>,
+): Promise<void> {
+  const guests = `/agreements/${await begin(world, coordinator, parties)}/guests`;
+  for (const { personId } of [foreign.teacher, foreign.learner])
+    await world.request(coordinator, 'POST', guests, { personId, may: 'comment' });
+  const administrators = [stage.cast.home.organisation_administrator, stage.cast.provider.organisation_administrator];
+  const held = await inForce(world, administrators, parties, { accession: 'lead_approves' });
+  const asked = await world.request(coordinator, 'POST', `/agreements/${held}/requests`, {
+    kind: 'accession',
+    reason: 'They have a vessel.',
+    effectiveOn: '2026-12-01',
+    organisationId: foreign.teacher.organisationId,
+  });
+  expect(asked.statusCode).toBe(201);
+}
 
 /** The ids on all pages of a list; none when there is no such list for the reader. */
 async function listed(as: CastMember, path: string): Promise<string[]> {
@@ -53,6 +82,7 @@ test.each([
   ['application', '/applications'],
   ['participation', '/participations'],
   ['outcome', '/outcomes'],
+  ['agreement', '/agreements'],
 ] as const)(
   'each %s in somebody’s list can be opened by them, and each that can be opened is in the list',
   async (table, url) => {
