@@ -65,6 +65,10 @@ export const notificationWords = {
     en: '“{title}” was begun with a new party. Read the draft.',
     'zh-CN': '“{title}”新增了一方。请阅读草稿。',
   },
+  'agreement.guest_invited': {
+    en: '{organisation} invites you to the negotiation of “{title}”. Read the text and say what you think.',
+    'zh-CN': '{organisation} 邀请您参与“{title}”的协商。请阅读文本并提出意见。',
+  },
   'agreement.proposed': {
     en: 'A version of “{title}” is proposed. Review it.',
     'zh-CN': '“{title}”提出了一个版本。请审阅。',

@@ -23,6 +23,7 @@ export const catalogueFilters = {
   allocatedBy: Type.Optional(Type.Array(OneOf(allocations), several)),
   term: Type.Optional(Type.Array(Term, several)),
   round: Type.Optional(Id),
+  agreement: Type.Optional(Id),
   openNow: Type.Optional(Type.Boolean({ description: 'Only what takes applications at this moment' })),
   ended: Type.Optional(
     Type.Boolean({ description: 'Also what is over, or whose time to apply has passed; left out otherwise' }),

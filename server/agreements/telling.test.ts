@@ -62,3 +62,16 @@ test('whom a party made responsible hears of it instead of its coordinators', as
   expect((await toldTo('ribeira')).filter((sentence) => sentence.includes('Shared decks'))).toHaveLength(1);
   expect((await toldTo('ribeira-coordinator')).filter((sentence) => sentence.includes('Shared decks'))).toEqual([]);
 });
+
+test('somebody who is invited hears of it by name, and those who were invited before do not hear it again', async () => {
+  const id = await begin(world, who('north'), [north, ribeira], { title: { en: 'Kelp forests' } });
+  for (const name of ['first', 'second']) {
+    people[name] = await addMember(world.db, world.network, ribeira, 'teacher');
+    const body = { personId: who(name).personId, may: 'comment' };
+    expect((await world.request(who('ribeira'), 'POST', `/agreements/${id}/guests`, body)).statusCode).toBe(204);
+    expect(await toldTo(name)).toEqual([
+      'Ribeira invites you to the negotiation of “Kelp forests”. Read the text and say what you think.',
+    ]);
+  }
+  expect(await toldTo('first')).toHaveLength(1);
+});

@@ -49,6 +49,7 @@ async function listTold(
   return events.flatMap((event) =>
     [...(found.get(event.object_id)?.values() ?? [])]
       .filter((recipient) => recipient.person_id !== event.person_id)
+      .filter((recipient) => !concerned.includes('invited_guest') || recipient.person_id === event.details['personId'])
       .map((recipient) => ({ event, recipient })),
   );
 }

@@ -29,6 +29,7 @@ export type Concerned =
   | 'learners_of_round'
   | 'providers_of_round'
   | 'parties'
+  | 'invited_guest'
   | 'promiser'
   | 'disputed'
   | ConcernedBySharing;
@@ -60,6 +61,11 @@ function subject(tables: RawBuilder<unknown>, who: Concerned, id: RawBuilder<unk
       return sharingSubject(tables, who, id);
     case 'parties':
       return agreementSubject(tables, id);
+    case 'invited_guest':
+      return sql`select guest.person_id, agreement.title, person.name, organisation.name, '/agreements/' || agreement.id
+        from ${tables}.agreement join ${tables}.agreement_guest guest on guest.agreement_id = agreement.id
+        join ${tables}.person on person.id = guest.person_id
+        join ${tables}.organisation on organisation.id = guest.invited_for where agreement.id = ${id}`;
     case 'promiser':
     case 'disputed':
       return promiseSubject(tables, who, id);

@@ -27,6 +27,7 @@ const told: readonly { action: string; kind?: NotificationKind; to: readonly Con
   { action: 'outcome.recognised', to: ['learner'] },
   { action: 'outcome.not_recognised', to: ['learner', 'provider'] },
   { action: 'agreement.party_invited', to: ['parties'] },
+  { action: 'agreement.guest_invited', to: ['invited_guest'] },
   { action: 'agreement.proposed', to: ['parties'] },
   { action: 'agreement.change_asked', to: ['parties'] },
   { action: 'agreement.approved', to: ['parties'] },

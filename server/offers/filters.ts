@@ -11,6 +11,7 @@ export function searchConditions(query: FacetQuery): RawBuilder<boolean>[] {
     query.organisation?.length && isOneOf('organisation_id', query.organisation, 'uuid'),
     query.term?.length && isOneOf('term', query.term),
     query.round !== undefined && isInRound(query.round),
+    query.agreement !== undefined && sql<boolean>`offer.agreement_id = ${query.agreement}::uuid`,
   ].filter((condition) => typeof condition === 'object');
 }
 
