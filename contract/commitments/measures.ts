@@ -9,7 +9,7 @@ export interface MeasureDefinition {
   en: string;
   'zh-CN': string;
   /** What is counted, exactly. */
-  definition: string;
+  definition: { en: string; 'zh-CN': string };
 }
 
 /** What a promise is counted in. Money: whole minor units of one currency (ISO 4217). */
@@ -42,8 +42,11 @@ export const measureDefinitions = {
     filters: ofOffers,
     en: 'Places offered',
     'zh-CN': '提供的名额',
-    definition:
-      'Places of published offers of the promiser that the beneficiary’s learners may ask for; dated by the first day of the offer, else by its publication. A withdrawn offer counts no longer.',
+    definition: {
+      en: 'Places of published offers of the promiser that the beneficiary’s learners may ask for; dated by the first day of the offer, else by its publication. A withdrawn offer counts no longer.',
+      'zh-CN':
+        '承诺方已发布、且受益方学习者可以申请的项目的名额；按项目的第一天计日，无第一天则按发布之日。撤回的项目不再计入。',
+    },
   },
   places_filled: {
     unit: 'places',
@@ -51,8 +54,10 @@ export const measureDefinitions = {
     filters: ofOffers,
     en: 'Places filled',
     'zh-CN': '已占用名额',
-    definition:
-      'Participations of the beneficiary’s learners in offers of the promiser, unless cancelled; dated by the first day of the offer, else by the day the place was taken.',
+    definition: {
+      en: 'Participations of the beneficiary’s learners in offers of the promiser, unless cancelled; dated by the first day of the offer, else by the day the place was taken.',
+      'zh-CN': '受益方学习者在承诺方项目中的参与，已取消的除外；按项目的第一天计日，无第一天则按取得名额之日。',
+    },
   },
   learners_sent: {
     unit: 'learners',
@@ -60,7 +65,10 @@ export const measureDefinitions = {
     filters: ofOffers,
     en: 'Learners sent',
     'zh-CN': '派出的学习者',
-    definition: 'Participations of the promiser’s learners at the beneficiary that have begun, on the day they began.',
+    definition: {
+      en: 'Participations of the promiser’s learners at the beneficiary that have begun, on the day they began.',
+      'zh-CN': '承诺方学习者在受益方已经开始的参与，按开始之日计。',
+    },
   },
   learners_received: {
     unit: 'learners',
@@ -68,7 +76,10 @@ export const measureDefinitions = {
     filters: ofOffers,
     en: 'Learners received',
     'zh-CN': '接收的学习者',
-    definition: 'Participations of the beneficiary’s learners at the promiser that have begun, on the day they began.',
+    definition: {
+      en: 'Participations of the beneficiary’s learners at the promiser that have begun, on the day they began.',
+      'zh-CN': '受益方学习者在承诺方已经开始的参与，按开始之日计。',
+    },
   },
   exchange_balance: {
     unit: 'learners',
@@ -76,8 +87,11 @@ export const measureDefinitions = {
     filters: ofOffers,
     en: 'Exchange balance',
     'zh-CN': '交流平衡',
-    definition:
-      'Learners received minus learners sent, each weighted by level (1 unless the clause says otherwise). Kept while the balance stays within the tolerance around the promised balance.',
+    definition: {
+      en: 'Learners received minus learners sent, each weighted by level (1 unless the clause says otherwise). Kept while the balance stays within the tolerance around the promised balance.',
+      'zh-CN':
+        '接收的学习者减去派出的学习者，各按学习层次加权（条款未另行规定时为 1）。与承诺的平衡之差在容许范围内即为履行。',
+    },
   },
   hours_taught: {
     unit: 'hours',
@@ -85,8 +99,11 @@ export const measureDefinitions = {
     filters: ofOffers,
     en: 'Hours taught',
     'zh-CN': '授课学时',
-    definition:
-      'Hours of the promiser’s courses that at least one of the beneficiary’s learners has begun: of their sessions, else the hours the course states. Each course once.',
+    definition: {
+      en: 'Hours of the promiser’s courses that at least one of the beneficiary’s learners has begun: of their sessions, else the hours the course states. Each course once.',
+      'zh-CN':
+        '承诺方课程中至少有一名受益方学习者已经开始学习的课程的学时：按其场次计，无场次则按课程所载学时。每门课程计一次。',
+    },
   },
   resource_hours_available: {
     unit: 'hours',
@@ -94,7 +111,7 @@ export const measureDefinitions = {
     filters: ['resourceId'],
     en: 'Hours of a resource made available',
     'zh-CN': '开放的资源时数',
-    definition: 'Hours in records of contribution.',
+    definition: { en: 'Hours in records of contribution.', 'zh-CN': '投入记录中的时数。' },
   },
   resource_hours_used: {
     unit: 'hours',
@@ -102,7 +119,7 @@ export const measureDefinitions = {
     filters: ['resourceId'],
     en: 'Hours of a resource used',
     'zh-CN': '使用的资源时数',
-    definition: 'Hours in records of contribution.',
+    definition: { en: 'Hours in records of contribution.', 'zh-CN': '投入记录中的时数。' },
   },
   answers_within_days: {
     unit: 'percent',
@@ -110,8 +127,11 @@ export const measureDefinitions = {
     filters: [...ofOffers, 'days'],
     en: 'Answers in time',
     'zh-CN': '按时答复',
-    definition:
-      'Of the plans proposed to the promiser for the beneficiary’s learners, the share (percent) that the promiser approved within `days` working days (Monday to Friday, UTC). A plan counts when it is answered or its time is over; plans that the promiser proposed itself do not.',
+    definition: {
+      en: 'Of the plans proposed to the promiser for the beneficiary’s learners, the share (percent) that the promiser approved within `days` working days (Monday to Friday, UTC). A plan counts when it is answered or its time is over; plans that the promiser proposed itself do not.',
+      'zh-CN':
+        '就受益方学习者向承诺方提出的计划中，承诺方在 `days` 个工作日（周一至周五，UTC）内批准的比例（百分比）。计划在得到答复或期限届满时计入；承诺方自行提出的计划不计。',
+    },
   },
   mentors_provided: {
     unit: 'mentors',
@@ -119,8 +139,10 @@ export const measureDefinitions = {
     filters: ofOffers,
     en: 'Mentors provided',
     'zh-CN': '提供的导师',
-    definition:
-      'People of the promiser who supervise, by an agreed plan, at least one of the beneficiary’s learners. Each person once in the whole period.',
+    definition: {
+      en: 'People of the promiser who supervise, by an agreed plan, at least one of the beneficiary’s learners. Each person once in the whole period.',
+      'zh-CN': '依据商定计划指导至少一名受益方学习者的承诺方人员。整个期间内每人计一次。',
+    },
   },
   money_contributed: {
     unit: 'money',
@@ -128,7 +150,10 @@ export const measureDefinitions = {
     filters: [],
     en: 'Money contributed',
     'zh-CN': '投入的资金',
-    definition: 'Amounts in records of contribution, in the currency of the commitment.',
+    definition: {
+      en: 'Amounts in records of contribution, in the currency of the commitment.',
+      'zh-CN': '投入记录中的金额，以承诺的货币计。',
+    },
   },
   kind_contributed: {
     unit: 'money',
@@ -136,7 +161,10 @@ export const measureDefinitions = {
     filters: [],
     en: 'Contributed in kind',
     'zh-CN': '实物投入',
-    definition: 'The stated value of contributions in kind, in the currency of the commitment.',
+    definition: {
+      en: 'The stated value of contributions in kind, in the currency of the commitment.',
+      'zh-CN': '实物投入申报的价值，以承诺的货币计。',
+    },
   },
   reports_delivered: {
     unit: 'reports',
@@ -144,7 +172,7 @@ export const measureDefinitions = {
     filters: [],
     en: 'Reports delivered',
     'zh-CN': '提交的报告',
-    definition: 'Records of a report, one each.',
+    definition: { en: 'Records of a report, one each.', 'zh-CN': '报告记录，每份计一次。' },
   },
   meetings_held: {
     unit: 'meetings',
@@ -152,7 +180,7 @@ export const measureDefinitions = {
     filters: [],
     en: 'Meetings held',
     'zh-CN': '召开的会议',
-    definition: 'Records of a meeting, one each.',
+    definition: { en: 'Records of a meeting, one each.', 'zh-CN': '会议记录，每次计一次。' },
   },
   attested: {
     unit: 'times',
@@ -160,7 +188,10 @@ export const measureDefinitions = {
     filters: [],
     en: 'Attested by people',
     'zh-CN': '由人证明',
-    definition: 'What only people can confirm: records with evidence, counted once another party has counter-signed.',
+    definition: {
+      en: 'What only people can confirm: records with evidence, counted once another party has counter-signed.',
+      'zh-CN': '只有人能够确认的事项：附有证据的记录，经另一方会签后计入。',
+    },
   },
 } as const satisfies Record<string, MeasureDefinition>;
 

@@ -1,5 +1,6 @@
 import { lookAgain } from '@collegium/server/commitments/look-again.ts';
 import { tellAgreements, tellNegotiation } from './agreements.ts';
+import { tellGuest, tellLibrary, tellLook } from './library.ts';
 import { publish, roundOffers } from './offers.ts';
 import { agree, begin, conclude, keepJournal, participationsOf } from './participations.ts';
 import { openSampleRound, publishAndAnswer, rankWishes, runSampleRound } from './round.ts';
@@ -17,6 +18,9 @@ export async function tellStory(teller: Teller): Promise<void> {
   await tellReview(teller);
   await tellOpenRound(teller);
   await tellNegotiation(teller, exchangeId);
+  await tellGuest(teller, exchangeId);
+  await tellLibrary(teller, exchangeId);
+  await tellLook(teller);
   await teller.follow();
   await lookAgain(teller.at(0).as('marit'));
   await tellSharing(teller);

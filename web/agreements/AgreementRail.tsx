@@ -6,6 +6,9 @@ import { Facts } from '../ui/Facts.tsx';
 import { OrgMark } from '../ui/OrgMark.tsx';
 import { RailSection } from '../ui/RailSection.tsx';
 import { PromisesRail } from './commitments/PromisesRail.tsx';
+import { Guests } from './Guests.tsx';
+import { KeepTemplate } from './library/KeepTemplate.tsx';
+import { OpenedRail } from './OpenedRail.tsx';
 import { OwnParty } from './OwnParty.tsx';
 import { PartyReview } from './PartyReview.tsx';
 import { shortHash } from './short-hash.ts';
@@ -60,7 +63,9 @@ export function AgreementRail({ view }: { view: AgreementView }) {
         )}
         <OwnParty view={view} />
       </RailSection>
+      <Guests view={view} />
       <PromisesRail agreementId={view.id} />
+      <OpenedRail agreementId={view.id} />
       <RailSection title={t`Terms`} aside={view.inForce ? t`in force` : t`of the draft`}>
         <Facts
           items={[
@@ -72,6 +77,7 @@ export function AgreementRail({ view }: { view: AgreementView }) {
             [t`Leaving`, t(withdrawalNames[view.withdrawal])],
           ]}
         />
+        <KeepTemplate view={view} />
       </RailSection>
     </>
   );

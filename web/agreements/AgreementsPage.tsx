@@ -23,7 +23,7 @@ const route = getRouteApi('/open/member/agreements');
 /** The register of agreements to which one's organisation is a party. */
 export function AgreementsPage() {
   const { t } = useLingui();
-  const { acting } = useSession();
+  const { permissions } = useSession();
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/agreements' });
   const query = useInfiniteQuery(pagesQuery<AgreementSummary>('/agreements', { ...search }));
@@ -31,21 +31,26 @@ export function AgreementsPage() {
   const items = itemsOf(data);
   const count = items.length;
   const isNarrowed = Object.values(search).some((value) => value !== undefined);
-  const canBegin = acting.role === 'coordinator' || acting.role === 'organisation_administrator';
+  const canBegin = permissions.includes('agreement:create');
   return (
     <>
       <PageHeader
         title={t`Agreements`}
         actions={
           canBegin && (
-            <Button
-              className="grow"
-              variant="filled"
-              leftSection={<IconPlus size={16} aria-hidden />}
-              renderRoot={(props) => <Link to="/agreements/new" {...props} />}
-            >
-              {t`Begin an agreement`}
-            </Button>
+            <>
+              <Button renderRoot={(props) => <Link to="/agreements/library" {...props} />}>
+                {t`Templates and clauses`}
+              </Button>
+              <Button
+                className="grow agreement-binding"
+                variant="filled"
+                leftSection={<IconPlus size={16} aria-hidden />}
+                renderRoot={(props) => <Link to="/agreements/new" {...props} />}
+              >
+                {t`Begin an agreement`}
+              </Button>
+            </>
           )
         }
       />
@@ -59,6 +64,9 @@ export function AgreementsPage() {
         }
         aside={
           <span className="agreements-out">
+            {permissions.includes('grant:use') && (
+              <Link className="link" to="/opened-data">{t`Data opened to you`}</Link>
+            )}
             <CalendarLink />
             <CsvLink path="/agreements.csv" query={{ ...search }} />
           </span>

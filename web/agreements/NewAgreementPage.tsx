@@ -1,11 +1,10 @@
 import type { AgreementInput } from '@collegium/contract/agreements/input';
-import type { TemplateList } from '@collegium/contract/agreements/library';
 import type { AgreementMoved } from '@collegium/contract/agreements/views';
 import type { LocalisedText } from '@collegium/contract/localised-text';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Radio } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
@@ -17,9 +16,12 @@ import { LocalisedField } from '../ui/LocalisedField.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { agreementChanged } from './agreement-query.ts';
+import { templatesQuery } from './library/library-query.ts';
 import { OrganisationsField } from './OrganisationsField.tsx';
 import './agreements.css';
 import './draft.css';
+
+const route = getRouteApi('/open/member/agreements/new');
 
 /** Begins an agreement: from which template, and with whom. */
 export function NewAgreementPage() {
@@ -27,13 +29,10 @@ export function NewAgreementPage() {
   const { text } = useFormat();
   const { acting } = useSession();
   const navigate = useNavigate();
-  const [template, setTemplate] = useState<string>();
+  const [template, setTemplate] = useState(route.useSearch().template);
   const [title, setTitle] = useState<LocalisedText>({});
   const [partners, setPartners] = useState<{ id: string; name: string }[]>([]);
-  const templates = useQuery({
-    queryKey: ['agreement-templates'],
-    queryFn: ({ signal }) => api.get<TemplateList>('/agreement-templates', { signal }),
-  });
+  const templates = useQuery(templatesQuery());
   const begin = useMutation({
     mutationFn: (input: AgreementInput) => api.post<AgreementMoved>('/agreements', input),
     onSuccess: async ({ id }) => {

@@ -1,17 +1,14 @@
-import type { OrganisationPage } from '@collegium/contract/organisations';
 import { useLingui } from '@lingui/react/macro';
 import { MultiSelect } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { api } from '../api/client.ts';
+import { useFoundOrganisations, type ChosenOrganisation } from './useFoundOrganisations.ts';
 
 interface OrganisationsFieldProps {
   label: string;
   hint?: string;
   /** Chosen organisations. */
-  value: readonly { id: string; name: string }[];
-  onChange: (value: { id: string; name: string }[]) => void;
+  value: readonly ChosenOrganisation[];
+  onChange: (value: ChosenOrganisation[]) => void;
   error?: ReactNode;
 }
 
@@ -19,13 +16,8 @@ interface OrganisationsFieldProps {
 export function OrganisationsField({ label, hint, value, onChange, error }: OrganisationsFieldProps) {
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
-  const [words] = useDebouncedValue(typed, 250);
-  const found = useQuery({
-    queryKey: ['organisations', 'words', words],
-    queryFn: ({ signal }) => api.get<OrganisationPage>('/organisations', { query: { words, limit: 30 }, signal }),
-    placeholderData: keepPreviousData,
-  });
-  const names = new Map([...value, ...(found.data?.items ?? [])].map(({ id, name }) => [id, name]));
+  const found = useFoundOrganisations(typed);
+  const names = new Map([...value, ...found].map(({ id, name }) => [id, name]));
   return (
     <MultiSelect
       label={label}

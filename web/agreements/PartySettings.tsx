@@ -1,18 +1,17 @@
 import type { ReviewStep } from '@collegium/contract/agreements/review';
 import type { AgreementView, PartyView } from '@collegium/contract/agreements/views';
-import type { PersonPage } from '@collegium/contract/people';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Checkbox, Modal, Select } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Modal, Select, Textarea } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { FormActions } from '../ui/FormActions.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { agreementChanged } from './agreement-query.ts';
+import { useStaff } from './useStaff.ts';
 import { stepNames } from './words.ts';
 
 const steps = Object.keys(stepNames) as ReviewStep[];
-const staff = ['coordinator', 'organisation_administrator', 'teacher', 'host_supervisor'];
 
 interface PartySettingsProps {
   view: AgreementView;
@@ -24,34 +23,26 @@ interface PartySettingsProps {
 export function PartySettings({ view, party, onClose }: PartySettingsProps) {
   const { t } = useLingui();
   const [chain, setChain] = useState<readonly ReviewStep[]>(party.chain);
-  const [reviewers, setReviewers] = useState(
-    Object.fromEntries(party.reviewers.map(({ step, person }) => [step, person.id])) as Partial<
-      Record<ReviewStep, string>
-    >,
-  );
+  const [reviewers, setReviewers] = useState(() => reviewersOf(party));
+  const [note, setNote] = useState('');
   const [responsible, setResponsible] = useState(party.responsible?.id ?? null);
-  const people = useQuery({
-    queryKey: ['people', 'staff', party.organisationId],
-    queryFn: ({ signal }) =>
-      api.get<PersonPage>('/people', {
-        query: { organisationId: party.organisationId, role: staff, limit: 100 },
-        signal,
-      }),
-  });
-  const names = new Map((people.data?.items ?? []).map(({ personId, name }) => [personId, name]));
-  if (party.responsible) names.set(party.responsible.id, party.responsible.name);
-  const choices = [...names].map(([value, label]) => ({ value, label }));
+  const staff = useStaff(party.organisationId);
+  const isListed = staff.some(({ value }) => value === party.responsible?.id);
+  const choices =
+    party.responsible && !isListed ? [...staff, { value: party.responsible.id, label: party.responsible.name }] : staff;
+  const named = (some: typeof reviewers) =>
+    chain.flatMap((step) => {
+      const personId = some[step];
+      return personId ? [{ step, personId }] : [];
+    });
+  const isReviewChanged =
+    JSON.stringify([chain, named(reviewers)]) !== JSON.stringify([party.chain, named(reviewersOf(party))]);
+  const isHandedOver = responsible !== null && responsible !== party.responsible?.id;
   const save = useMutation({
     mutationFn: async () => {
-      await api.put(`/agreements/${view.id}/review-chain`, {
-        chain,
-        reviewers: chain.flatMap((step) => {
-          const personId = reviewers[step];
-          return personId ? [{ step, personId }] : [];
-        }),
-      });
-      if (responsible !== null && responsible !== party.responsible?.id)
-        await api.put(`/agreements/${view.id}/responsible`, { personId: responsible });
+      if (isReviewChanged) await api.put(`/agreements/${view.id}/review-chain`, { chain, reviewers: named(reviewers) });
+      if (isHandedOver)
+        await api.put(`/agreements/${view.id}/responsible`, { personId: responsible, ...(note !== '' && { note }) });
     },
     onSuccess: async () => {
       await agreementChanged();
@@ -69,6 +60,15 @@ export function PartySettings({ view, party, onClose }: PartySettingsProps) {
           value={responsible}
           onChange={setResponsible}
         />
+        {isHandedOver && (
+          <Textarea
+            label={t`What should they know?`}
+            description={t`The note stands in the history, which all parties read. Reminders and questions go to the new person from now on.`}
+            autosize
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+        )}
         {steps.map((step) => (
           <div key={step}>
             <Checkbox
@@ -100,4 +100,8 @@ export function PartySettings({ view, party, onClose }: PartySettingsProps) {
       </div>
     </Modal>
   );
+}
+
+function reviewersOf({ reviewers }: PartyView): Partial<Record<ReviewStep, string>> {
+  return Object.fromEntries(reviewers.map(({ step, person }) => [step, person.id]));
 }

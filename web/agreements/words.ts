@@ -1,3 +1,4 @@
+import type { ClauseKind } from '@collegium/contract/agreements/clause';
 import type { RequestKind } from '@collegium/contract/agreements/requests';
 import type { ReviewStep } from '@collegium/contract/agreements/review';
 import type { AccessionRule, Renewal, WithdrawalRule } from '@collegium/contract/agreements/terms';
@@ -17,6 +18,12 @@ export const templateNames: Record<string, MessageDescriptor> = {
   research_cooperation: msg`Research`,
   funding: msg`Funding`,
   data_sharing: msg`Data sharing`,
+};
+
+export const clauseKindNames: Record<ClauseKind, MessageDescriptor> = {
+  text: msg`Words`,
+  commitment: msg`A promise`,
+  access: msg`Access to data`,
 };
 
 export const stepNames: Record<ReviewStep, MessageDescriptor> = {

@@ -1,4 +1,3 @@
-import type { Level } from '@collegium/contract/levels';
 import type { Allocation, Audience, CatalogueSort, Mode } from '@collegium/contract/offers/terms';
 import type { OfferState } from '@collegium/contract/states/offer';
 import type { MessageDescriptor } from '@lingui/core';
@@ -6,15 +5,6 @@ import { msg } from '@lingui/core/macro';
 import type { Tone } from '../ui/Status.tsx';
 
 type Names<Value extends string> = Record<Value, MessageDescriptor>;
-
-export const levelNames: Names<Level> = {
-  school: msg`School`,
-  vocational: msg`Vocational training`,
-  bachelor: msg`Bachelor`,
-  master: msg`Master`,
-  doctoral: msg`Doctorate`,
-  continuing: msg`Continuing education`,
-};
 
 export const modeNames: Names<Mode> = { on_site: msg`On site`, online: msg`Online`, mixed: msg`Mixed` };
 

@@ -12,7 +12,12 @@ export interface RegisterSearch {
   needsMe?: true | undefined;
 }
 
-export const agreementTabs = ['clauses', 'commitments', 'discussion', 'review', 'life', 'history'] as const;
+/** From which template an agreement begins. */
+export interface NewAgreementSearch {
+  template?: string | undefined;
+}
+
+export const agreementTabs = ['clauses', 'commitments', 'offers', 'discussion', 'review', 'life', 'history'] as const;
 export type AgreementTab = (typeof agreementTabs)[number];
 
 /** Which view of an agreement, and which two versions its text compares. */
@@ -40,6 +45,9 @@ const agreementsRoute = createRoute({
 const newAgreementRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/agreements/new',
+  validateSearch: (search: Record<string, unknown>): NewAgreementSearch => ({
+    template: typeof search['template'] === 'string' ? search['template'] : undefined,
+  }),
   component: page('agreements', () => import('../agreements/NewAgreementPage.tsx'), 'NewAgreementPage'),
 });
 
@@ -60,7 +68,47 @@ const editAgreementRoute = createRoute({
   component: page('agreements', () => import('../agreements/edit/DraftPage.tsx'), 'DraftPage'),
 });
 
-export const agreementRoutes = [agreementsRoute, newAgreementRoute, agreementRoute, editAgreementRoute] as const;
+const libraryRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/agreements/library',
+  component: page('agreements', () => import('../agreements/library/LibraryPage.tsx'), 'LibraryPage'),
+});
+
+const templateRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/agreements/library/templates/$templateKey',
+  component: page('agreements', () => import('../agreements/library/TemplatePage.tsx'), 'TemplatePage'),
+});
+
+const editTemplateRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/agreements/library/templates/$templateKey/edit',
+  component: page('agreements', () => import('../agreements/library/TemplateEditPage.tsx'), 'TemplateEditPage'),
+});
+
+const newClauseRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/agreements/library/clauses/new',
+  component: page('agreements', () => import('../agreements/library/NewClausePage.tsx'), 'NewClausePage'),
+});
+
+const keptClauseRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/agreements/library/clauses/$clauseTemplateId',
+  component: page('agreements', () => import('../agreements/library/KeptClausePage.tsx'), 'KeptClausePage'),
+});
+
+export const agreementRoutes = [
+  agreementsRoute,
+  newAgreementRoute,
+  libraryRoute,
+  templateRoute,
+  editTemplateRoute,
+  newClauseRoute,
+  keptClauseRoute,
+  agreementRoute,
+  editAgreementRoute,
+] as const;
 
 function listOf(value: unknown): string[] | undefined {
   const some = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];

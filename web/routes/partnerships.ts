@@ -13,9 +13,3 @@ export const suggestionsRoute = createRoute({
   path: '/partnerships/suggestions',
   component: page('partnerships', () => import('../partnerships/SuggestionsPage.tsx'), 'SuggestionsPage'),
 });
-
-export const whoSeesRoute = createRoute({
-  getParentRoute: () => memberRoute,
-  path: '/who-sees',
-  component: page('grants', () => import('../grants/WhoSeesPage.tsx'), 'WhoSeesPage'),
-});

@@ -4,12 +4,13 @@ import { applicationRoutes } from './applications.ts';
 import { auditRoute } from './audit.ts';
 import { evaluationRoute } from './evaluation.ts';
 import { galleryRoutes } from './gallery.ts';
+import { grantRoutes } from './grants.ts';
 import { memberRoute, openRoute, rootRoute } from './layout.ts';
 import { openOfferRoutes, ownOfferRoutes } from './offers.ts';
 import { editOrganisationRoute, newOrganisationRoute, organisationRoute, organisationsRoute } from './organisations.ts';
 import { outcomeRoutes } from './outcomes.ts';
 import { participationRoutes } from './participations.ts';
-import { partnershipRoute, suggestionsRoute, whoSeesRoute } from './partnerships.ts';
+import { partnershipRoute, suggestionsRoute } from './partnerships.ts';
 import { openRoundRoutes, ownRoundRoutes } from './rounds.ts';
 import { settingsRoute } from './settings.ts';
 import { openSharingRoutes, ownSharingRoutes } from './sharing.ts';
@@ -44,7 +45,7 @@ export const routeTree = rootRoute.addChildren([
       evaluationRoute,
       auditRoute,
       suggestionsRoute,
-      whoSeesRoute,
+      ...grantRoutes,
       ...participationRoutes,
       ...outcomeRoutes,
       signingRoute,

@@ -3,7 +3,7 @@ import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/cor
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { FormRow } from '../ui/FormRow.tsx';
-import { levelNames } from './level-names.ts';
+import { levelNames } from '../ui/level-names.ts';
 import type { ProfileValues } from './profile-values.ts';
 
 /** What offers ask of learners. What is left empty is unknown, and cannot be counted in the learner's favour. */

@@ -18,7 +18,7 @@ import { useAmount } from './useAmount.ts';
 /** What is behind a promise: how it is measured, its rows in a period, records and disputes; both sides read the same. */
 export function CommitmentDetails({ commitment }: { commitment: CommitmentView }) {
   const { t } = useLingui();
-  const { dateRange } = useFormat();
+  const { dateRange, language } = useFormat();
   const { amount } = useAmount();
   const [period, setPeriod] = useState(commitment.current);
   const [asked, setAsked] = useState<'record' | 'dispute'>();
@@ -28,9 +28,7 @@ export function CommitmentDetails({ commitment }: { commitment: CommitmentView }
   const figure = commitment.figures.find((one) => one.period === period);
   return (
     <div className="commitment-details">
-      <p className="sub" lang="en">
-        {measureDefinitions[commitment.measure].definition}
-      </p>
+      <p className="sub">{measureDefinitions[commitment.measure].definition[language]}</p>
       <Group gap={12} align="end">
         {commitment.figures.length > 1 && (
           <Select

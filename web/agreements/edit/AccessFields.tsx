@@ -28,6 +28,7 @@ const groups = Object.keys(groupNames) as GrantGroup[];
 
 interface AccessFieldsProps {
   value: DraftAccess;
+  /** None for a clause of the library: whose data and until when belongs to an agreement. */
   parties: readonly PartyView[];
   onChange: (value: DraftAccess) => void;
 }
@@ -35,6 +36,7 @@ interface AccessFieldsProps {
 /** What is opened about whom, from whom to whom, for which purpose and how long. */
 export function AccessFields({ value, parties, onChange }: AccessFieldsProps) {
   const { t } = useLingui();
+  const hasParties = parties.length > 0;
   const set = <K extends keyof DraftAccess>(key: K, entered: DraftAccess[K] | null) =>
     onChange(withField(value, key, entered));
   return (
@@ -45,22 +47,24 @@ export function AccessFields({ value, parties, onChange }: AccessFieldsProps) {
         value={value.purpose ?? ''}
         onChange={(event) => set('purpose', event.currentTarget.value)}
       />
-      <FormRow>
-        <PartySelect
-          label={t`Whose data`}
-          parties={parties}
-          value={value.from}
-          canBeAll
-          onChange={(entered) => set('from', entered)}
-        />
-        <PartySelect
-          label={t`Who sees it`}
-          parties={parties}
-          value={value.to}
-          canBeAll
-          onChange={(entered) => set('to', entered)}
-        />
-      </FormRow>
+      {hasParties && (
+        <FormRow>
+          <PartySelect
+            label={t`Whose data`}
+            parties={parties}
+            value={value.from}
+            canBeAll
+            onChange={(entered) => set('from', entered)}
+          />
+          <PartySelect
+            label={t`Who sees it`}
+            parties={parties}
+            value={value.to}
+            canBeAll
+            onChange={(entered) => set('to', entered)}
+          />
+        </FormRow>
+      )}
       <MultiSelect
         label={t`Which data`}
         data={fields.map((one) => ({ value: one, label: t(fieldNames[one]) }))}
@@ -82,20 +86,22 @@ export function AccessFields({ value, parties, onChange }: AccessFieldsProps) {
           )
         }
       />
-      <FormRow>
-        <TextInput
-          type="date"
-          label={t`First day`}
-          value={value.start ?? ''}
-          onChange={(event) => set('start', event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          label={t`Last day`}
-          value={value.end ?? ''}
-          onChange={(event) => set('end', event.currentTarget.value)}
-        />
-      </FormRow>
+      {hasParties && (
+        <FormRow>
+          <TextInput
+            type="date"
+            label={t`First day`}
+            value={value.start ?? ''}
+            onChange={(event) => set('start', event.currentTarget.value)}
+          />
+          <TextInput
+            type="date"
+            label={t`Last day`}
+            value={value.end ?? ''}
+            onChange={(event) => set('end', event.currentTarget.value)}
+          />
+        </FormRow>
+      )}
     </>
   );
 }

@@ -1,8 +1,7 @@
-import type { Clause } from '@collegium/contract/agreements/clause';
-import type { ClauseLibrary } from '@collegium/contract/agreements/library';
+import type { Clause, ClauseKind } from '@collegium/contract/agreements/clause';
 import type { AgreementView } from '@collegium/contract/agreements/views';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Select } from '@mantine/core';
+import { Button, Menu, Select } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
@@ -11,54 +10,51 @@ import { FormActions } from '../../ui/FormActions.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { agreementChanged } from '../agreement-query.ts';
-import { templateNames } from '../words.ts';
+import { ClausePreview } from '../library/ClausePreview.tsx';
+import { emptyClause } from '../library/empty-clause.ts';
+import { clauseLibraryQuery } from '../library/library-query.ts';
+import { LibrarySelect } from '../library/LibrarySelect.tsx';
+import { clauseKindNames } from '../words.ts';
+import { freeKey } from './free-key.ts';
 
-/** Adds a clause from the library, or an empty one, after the last. */
+const kinds = Object.keys(clauseKindNames) as ClauseKind[];
+
+/** Adds a clause from the library, read before it is taken, or an empty one; where it stands is chosen. */
 export function AddClause({ view }: { view: AgreementView }) {
   const { t } = useLingui();
   const { text } = useFormat();
   const [chosen, setChosen] = useState<string | null>(null);
-  const library = useQuery({
-    queryKey: ['clause-templates'],
-    queryFn: ({ signal }) => api.get<ClauseLibrary>('/clause-templates', { signal }),
-  });
-  const taken = view.open?.clauses.map(({ key }) => key) ?? [];
+  const [after, setAfter] = useState<string | null>(null);
+  const library = useQuery(clauseLibraryQuery());
+  const clauses = view.open?.clauses ?? [];
+  const taken = clauses.map(({ key }) => key);
+  const before = after !== null && taken.includes(after) ? after : taken.at(-1);
   const add = useMutation({
     mutationFn: (clause: Clause) =>
       api.post(`/agreements/${view.id}/draft/clauses`, {
         clause: { ...clause, key: freeKey(clause.key, taken) },
-        ...(taken.length > 0 && { after: taken.at(-1) }),
+        ...(before !== undefined && { after: before }),
       }),
     onSuccess: async () => {
       await agreementChanged();
       setChosen(null);
     },
   });
-  const items = library.data?.items ?? [];
-  const groups = [...new Set(items.map(({ source }) => source))].map((source) => ({
-    group: nameOf(source),
-    items: items.flatMap((item, index) =>
-      item.source === source ? [{ value: String(index), label: text(item.clause.title) }] : [],
-    ),
-  }));
-  function nameOf(source: string): string {
-    const name = templateNames[source];
-    return name ? t(name) : source;
-  }
-  const clause = items[Number(chosen)]?.clause;
+  const clause = library.data?.items[Number(chosen)]?.clause;
+  const language = view.open?.terms.authenticLanguage ?? 'en';
   return (
     <Section title={t`Add a clause`}>
       <div className="form">
+        <LibrarySelect items={library.data?.items ?? []} value={chosen} onChange={setChosen} />
+        {chosen !== null && clause && <ClausePreview clause={clause} />}
         <Select
-          label={t`From the library`}
-          searchable
-          clearable
-          data={groups}
-          value={chosen}
-          onChange={setChosen}
-          nothingFoundMessage={t`No clause has these words.`}
+          label={t`After which clause`}
+          data={clauses.map(({ key, title }, index) => ({ value: key, label: `${index + 1} ${text(title)}` }))}
+          value={before ?? null}
+          onChange={setAfter}
+          allowDeselect={false}
         />
-        <ProblemNote error={add.error} />
+        <ProblemNote error={add.error ?? library.error} />
         <FormActions>
           <Button
             loading={add.isPending}
@@ -67,23 +63,22 @@ export function AddClause({ view }: { view: AgreementView }) {
           >
             <Trans>Add it</Trans>
           </Button>
-          <Button onClick={() => add.mutate(emptyClause(t`New clause`, view.open?.terms.authenticLanguage ?? 'en'))}>
-            <Trans>Add an empty clause</Trans>
-          </Button>
+          <Menu>
+            <Menu.Target>
+              <Button disabled={add.isPending}>
+                <Trans>Add an empty clause</Trans>
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {kinds.map((kind) => (
+                <Menu.Item key={kind} onClick={() => add.mutate(emptyClause(kind, t`New clause`, language))}>
+                  {t(clauseKindNames[kind])}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
         </FormActions>
       </div>
     </Section>
   );
-}
-
-function emptyClause(title: string, language: string): Clause {
-  return { key: 'clause', kind: 'text', title: { [language]: title }, text: {}, fields: [] };
-}
-
-/** A key that the draft does not have: `places`, `places-2`. */
-function freeKey(wanted: string, taken: readonly string[]): string {
-  for (let number = 1; ; number += 1) {
-    const key = number === 1 ? wanted : `${wanted}-${number}`;
-    if (!taken.includes(key)) return key;
-  }
 }

@@ -1,20 +1,17 @@
 import type { Clause } from '@collegium/contract/agreements/clause';
 import type { DraftClauseView } from '@collegium/contract/agreements/input';
 import type { AgreementView } from '@collegium/contract/agreements/views';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { FormActions } from '../../ui/FormActions.tsx';
-import { LocalisedField } from '../../ui/LocalisedField.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { agreementChanged } from '../agreement-query.ts';
-import { AccessFields } from './AccessFields.tsx';
-import { CommitmentFields } from './CommitmentFields.tsx';
+import { ClauseFields } from './ClauseFields.tsx';
 import { Conflict, type CurrentClause } from './Conflict.tsx';
-import { GapFields } from './GapFields.tsx';
 
 interface ClauseFormProps {
   view: AgreementView;
@@ -26,7 +23,6 @@ interface ClauseFormProps {
 
 /** Changes a clause. When somebody else saved first, both texts are shown and nothing is lost. */
 export function ClauseForm({ view, clause, version, onDone }: ClauseFormProps) {
-  const { t } = useLingui();
   const [draft, setDraft] = useState(clause);
   const [base, setBase] = useState(version);
   const save = useMutation({
@@ -47,29 +43,7 @@ export function ClauseForm({ view, clause, version, onDone }: ClauseFormProps) {
         save.mutate();
       }}
     >
-      <LocalisedField label={t`Title`} value={draft.title} onChange={(title) => setDraft({ ...draft, title })} />
-      <LocalisedField
-        label={t`Text`}
-        hint={t`An empty line begins a new paragraph. A word in curly brackets is a gap.`}
-        value={draft.text}
-        isLong
-        onChange={(text) => setDraft({ ...draft, text })}
-      />
-      <GapFields fields={draft.fields} parties={view.parties} onChange={(fields) => setDraft({ ...draft, fields })} />
-      {draft.kind === 'commitment' && (
-        <CommitmentFields
-          value={draft.commitment ?? {}}
-          parties={view.parties}
-          onChange={(commitment) => setDraft({ ...draft, commitment })}
-        />
-      )}
-      {draft.kind === 'access' && (
-        <AccessFields
-          value={draft.access ?? {}}
-          parties={view.parties}
-          onChange={(access) => setDraft({ ...draft, access })}
-        />
-      )}
+      <ClauseFields value={draft} parties={view.parties} onChange={setDraft} />
       {current ? (
         <Conflict
           view={view}

@@ -5,6 +5,7 @@ import { useLingui } from '@lingui/react/macro';
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { FormRow } from '../../ui/FormRow.tsx';
+import { CountedFields } from './CountedFields.tsx';
 import { PartySelect } from './PartySelect.tsx';
 import { withField } from './with-field.ts';
 
@@ -12,6 +13,7 @@ const measures = Object.keys(measureDefinitions) as Measure[];
 
 interface CommitmentFieldsProps {
   value: DraftCommitment;
+  /** None for a clause of the library: who promises and until when belongs to an agreement. */
   parties: readonly PartyView[];
   onChange: (value: DraftCommitment) => void;
 }
@@ -23,11 +25,12 @@ export function CommitmentFields({ value, parties, onChange }: CommitmentFieldsP
   const set = <K extends keyof DraftCommitment>(key: K, entered: DraftCommitment[K] | null) =>
     onChange(withField(value, key, entered));
   const measure = value.measure;
+  const hasParties = parties.length > 0;
   return (
     <>
       <Select
         label={t`How it is measured`}
-        description={measure && measureDefinitions[measure].definition}
+        description={measure && measureDefinitions[measure].definition[language]}
         data={measures.map((one) => ({ value: one, label: measureDefinitions[one][language] }))}
         value={measure ?? null}
         allowDeselect={false}
@@ -36,21 +39,23 @@ export function CommitmentFields({ value, parties, onChange }: CommitmentFieldsP
           if (next) onChange({ ...value, measure: next, unit: measureDefinitions[next].unit });
         }}
       />
-      <FormRow>
-        <PartySelect
-          label={t`Who promises`}
-          parties={parties}
-          value={value.promiser}
-          onChange={(entered) => set('promiser', entered)}
-        />
-        <PartySelect
-          label={t`To whom`}
-          parties={parties}
-          value={value.beneficiary}
-          canBeAll
-          onChange={(entered) => set('beneficiary', entered)}
-        />
-      </FormRow>
+      {hasParties && (
+        <FormRow>
+          <PartySelect
+            label={t`Who promises`}
+            parties={parties}
+            value={value.promiser}
+            onChange={(entered) => set('promiser', entered)}
+          />
+          <PartySelect
+            label={t`To whom`}
+            parties={parties}
+            value={value.beneficiary}
+            canBeAll
+            onChange={(entered) => set('beneficiary', entered)}
+          />
+        </FormRow>
+      )}
       <FormRow>
         <NumberInput
           label={value.unit === 'money' ? t`How much, in the smallest unit` : t`How much`}
@@ -83,20 +88,23 @@ export function CommitmentFields({ value, parties, onChange }: CommitmentFieldsP
           onChange={(event) => set('currency', event.currentTarget.value.toUpperCase())}
         />
       )}
-      <FormRow>
-        <TextInput
-          type="date"
-          label={t`First day`}
-          value={value.periodStart ?? ''}
-          onChange={(event) => set('periodStart', event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          label={t`Last day`}
-          value={value.periodEnd ?? ''}
-          onChange={(event) => set('periodEnd', event.currentTarget.value)}
-        />
-      </FormRow>
+      {measure && <CountedFields measure={measure} value={value} onChange={onChange} />}
+      {hasParties && (
+        <FormRow>
+          <TextInput
+            type="date"
+            label={t`First day`}
+            value={value.periodStart ?? ''}
+            onChange={(event) => set('periodStart', event.currentTarget.value)}
+          />
+          <TextInput
+            type="date"
+            label={t`Last day`}
+            value={value.periodEnd ?? ''}
+            onChange={(event) => set('periodEnd', event.currentTarget.value)}
+          />
+        </FormRow>
+      )}
     </>
   );
 }

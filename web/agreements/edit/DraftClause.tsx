@@ -6,6 +6,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { Status } from '../../ui/Status.tsx';
+import { KeepClause } from '../library/KeepClause.tsx';
 import { useReading } from '../text/useReading.ts';
 import { ClauseForm } from './ClauseForm.tsx';
 import { RemoveClause } from './RemoveClause.tsx';
@@ -53,6 +54,7 @@ export function DraftClause({ view, clause, number }: DraftClauseProps) {
               <Trans>Edit</Trans>
             </Button>
             <RemoveClause view={view} clause={clause} version={edit?.version ?? 0} />
+            <KeepClause clause={clause} />
             {edit?.changedBy && (
               <span className="cap">{t`Last changed by ${edit.changedBy.name}, ${relative(edit.changedAt)}`}</span>
             )}

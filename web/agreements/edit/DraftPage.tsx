@@ -17,6 +17,7 @@ import { AgreementStatus } from '../AgreementStatus.tsx';
 import { AddClause } from './AddClause.tsx';
 import { DraftClause } from './DraftClause.tsx';
 import { DraftRail } from './DraftRail.tsx';
+import { OrderClauses } from './OrderClauses.tsx';
 import { TermsForm } from './TermsForm.tsx';
 import '../agreements.css';
 import '../draft.css';
@@ -36,6 +37,7 @@ function Draft({ view }: { view: AgreementView }) {
   const { t } = useLingui();
   const { text } = useFormat();
   const [isProposing, setProposing] = useState(false);
+  const [isOrdering, setOrdering] = useState(false);
   const { open, unfilled } = view;
   const params = { agreementId: view.id };
   return (
@@ -68,12 +70,23 @@ function Draft({ view }: { view: AgreementView }) {
           why={t`A version that was proposed stays as it is. Start the next version from the agreement’s page.`}
         />
       ) : (
-        <Detail railLabel={t`Gaps and terms`} rail={<DraftRail view={view} />}>
+        <Detail railLabel={t`Gaps, parties and people`} rail={<DraftRail view={view} />}>
           {view.abilities.propose && <TermsForm key={`terms-${open.version}`} view={view} terms={open.terms} />}
-          {open.clauses.map((clause, index) => (
-            <DraftClause key={clause.key} view={view} clause={clause} number={index + 1} />
-          ))}
-          <AddClause view={view} />
+          {isOrdering ? (
+            <OrderClauses view={view} onDone={() => setOrdering(false)} />
+          ) : (
+            <>
+              {open.clauses.length > 1 && (
+                <Button size="xs" mb={16} onClick={() => setOrdering(true)}>
+                  <Trans>Change the order</Trans>
+                </Button>
+              )}
+              {open.clauses.map((clause, index) => (
+                <DraftClause key={clause.key} view={view} clause={clause} number={index + 1} />
+              ))}
+              <AddClause view={view} />
+            </>
+          )}
         </Detail>
       )}
       {isProposing && <ProposeModal view={view} onClose={() => setProposing(false)} />}

@@ -1,24 +1,25 @@
 import type { AgreementView } from '@collegium/contract/agreements/views';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useSession } from '../../api/session.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
-import { OrgMark } from '../../ui/OrgMark.tsx';
 import { RailSection } from '../../ui/RailSection.tsx';
 import { Status } from '../../ui/Status.tsx';
+import { Guests } from '../Guests.tsx';
+import { DraftParties } from './DraftParties.tsx';
+import { useGapNames } from './useGapNames.ts';
 
-/** What is still to be filled, clause by clause, and with whom one negotiates. */
+/** What is still to be filled, clause by clause and gap by gap; with whom one negotiates, and who is invited. */
 export function DraftRail({ view }: { view: AgreementView }) {
   const { t } = useLingui();
-  const { text } = useFormat();
-  const { acting } = useSession();
+  const { text, list } = useFormat();
+  const nameOf = useGapNames(view);
   const clauses = view.open?.clauses ?? [];
   const gaps = clauses
     .map((clause, index) => ({
       clause,
       number: index + 1,
-      count: view.unfilled.filter(({ clauseKey }) => clauseKey === clause.key).length,
+      names: view.unfilled.filter(({ clauseKey }) => clauseKey === clause.key).map(nameOf),
     }))
-    .filter(({ count }) => count > 0);
+    .filter(({ names }) => names.length > 0);
   return (
     <>
       <RailSection title={t`Still to be filled`} aside={<span className="num">{view.unfilled.length}</span>}>
@@ -28,29 +29,20 @@ export function DraftRail({ view }: { view: AgreementView }) {
           </Status>
         ) : (
           <ul className="draft-gaps">
-            {gaps.map(({ clause, number, count }) => (
+            {gaps.map(({ clause, number, names }) => (
               <li key={clause.key}>
                 <a className="link" href={`#draft-${clause.key}`}>
                   {number} {text(clause.title)}
                 </a>
-                <span className="num cap">{count}</span>
+                <span className="num cap">{names.length}</span>
+                <span className="cap draft-gap-names">{list(names)}</span>
               </li>
             ))}
           </ul>
         )}
       </RailSection>
-      <RailSection title={t`Parties`}>
-        <ul className="agreement-parties">
-          {view.parties
-            .filter(({ leftOn }) => leftOn === null)
-            .map((party) => (
-              <li key={party.organisationId}>
-                <OrgMark text={party.shortMark} isYou={party.organisationId === acting.organisation.id} />
-                <span>{party.name}</span>
-              </li>
-            ))}
-        </ul>
-      </RailSection>
+      <DraftParties view={view} />
+      <Guests view={view} />
     </>
   );
 }

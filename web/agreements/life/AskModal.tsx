@@ -1,26 +1,43 @@
 import type { RequestKind } from '@collegium/contract/agreements/requests';
 import type { AgreementView } from '@collegium/contract/agreements/views';
 import { useLingui } from '@lingui/react/macro';
-import { Button, Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
+import { useSession } from '../../api/session.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
 import { FormActions } from '../../ui/FormActions.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { agreementChanged } from '../agreement-query.ts';
-import { OrganisationsField } from '../OrganisationsField.tsx';
-import { requestNames } from '../words.ts';
+import { OrganisationField } from '../OrganisationField.tsx';
+import type { ChosenOrganisation } from '../useFoundOrganisations.ts';
+import { Follows } from './Follows.tsx';
+import { useLifeWords } from './useLifeWords.ts';
 
-/** Asks the parties for something, or gives notice, on behalf of one's own organisation. */
-export function AskModal({ view, onClose }: { view: AgreementView; onClose: () => void }) {
+const dayMs = 86_400_000;
+
+interface AskModalProps {
+  view: AgreementView;
+  kind: RequestKind;
+  onClose: () => void;
+}
+
+/** Asks the parties for something, or gives notice, on behalf of one's own organisation; what follows is said before. */
+export function AskModal({ view, kind, onClose }: AskModalProps) {
   const { t } = useLingui();
-  const [kind, setKind] = useState<RequestKind>(view.state === 'suspended' ? 'resumption' : 'renewal');
-  const [effectiveOn, setEffectiveOn] = useState(() => new Date().toISOString().slice(0, 10));
+  const { acting } = useSession();
+  const { timeZone } = useFormat().reader;
+  const words = useLifeWords(view)[kind];
+  const mayGiveNotice = kind === 'termination';
+  const isAlwaysNotice = kind === 'non_renewal' || (kind === 'withdrawal' && view.withdrawal === 'by_notice');
+  const [byNotice, setByNotice] = useState(false);
+  const [effectiveOn, setEffectiveOn] = useState(() =>
+    dayIn(kind === 'withdrawal' && isAlwaysNotice ? view.noticeDays : 0, timeZone),
+  );
   const [newEndOn, setNewEndOn] = useState(view.endsOn ?? '');
   const [reason, setReason] = useState('');
-  const [byNotice, setByNotice] = useState(false);
-  const [joining, setJoining] = useState<{ id: string; name: string }[]>([]);
-  const kinds = possibleKinds(view);
+  const [joining, setJoining] = useState<ChosenOrganisation | null>(null);
   const ask = useMutation({
     mutationFn: () =>
       api.post(`/agreements/${view.id}/requests`, {
@@ -28,16 +45,18 @@ export function AskModal({ view, onClose }: { view: AgreementView; onClose: () =
         reason,
         effectiveOn,
         ...(kind === 'renewal' && { newEndOn }),
-        ...(kind === 'accession' && { organisationId: joining[0]?.id }),
-        ...(kind === 'termination' && { byNotice }),
+        ...(kind === 'accession' && { organisationId: joining?.id }),
+        ...(mayGiveNotice && { byNotice }),
       }),
     onSuccess: async () => {
       await agreementChanged();
       onClose();
     },
   });
+  const isNotice = isAlwaysNotice || byNotice;
+  const isWhole = reason.trim().length >= 3 && (kind !== 'accession' || joining !== null);
   return (
-    <Modal opened onClose={onClose} title={t`Ask or give notice`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Modal opened onClose={onClose} title={words.act} closeButtonProps={{ 'aria-label': t`Close` }}>
       <form
         className="form"
         onSubmit={(event) => {
@@ -45,15 +64,14 @@ export function AskModal({ view, onClose }: { view: AgreementView; onClose: () =
           ask.mutate();
         }}
       >
-        <Select
-          label={t`For what`}
-          allowDeselect={false}
-          data={kinds.map((value) => ({ value, label: t(requestNames[value]) }))}
-          value={kind}
-          onChange={(value) => setKind(kinds.find((one) => one === value) ?? kind)}
-        />
+        <Follows view={view} decides={words.decides} follows={words.follows} />
         {kind === 'accession' && (
-          <OrganisationsField label={t`Who joins`} value={joining} onChange={(some) => setJoining(some.slice(-1))} />
+          <OrganisationField
+            label={t`Who joins`}
+            value={joining}
+            onChange={setJoining}
+            without={view.parties.filter(({ leftOn }) => leftOn === null).map(({ organisationId }) => organisationId)}
+          />
         )}
         {kind === 'renewal' && (
           <TextInput
@@ -63,19 +81,24 @@ export function AskModal({ view, onClose }: { view: AgreementView; onClose: () =
             onChange={(event) => setNewEndOn(event.currentTarget.value)}
           />
         )}
-        {kind === 'termination' && (
+        {mayGiveNotice && (
           <Checkbox
             label={t`By notice of ${view.noticeDays} days: nobody has to agree`}
             checked={byNotice}
-            onChange={(event) => setByNotice(event.currentTarget.checked)}
+            onChange={(event) => {
+              setByNotice(event.currentTarget.checked);
+              setEffectiveOn(dayIn(event.currentTarget.checked ? view.noticeDays : 0, timeZone));
+            }}
           />
         )}
-        <TextInput
-          type="date"
-          label={t`From which day`}
-          value={effectiveOn}
-          onChange={(event) => setEffectiveOn(event.currentTarget.value)}
-        />
+        {kind !== 'non_renewal' && (
+          <TextInput
+            type="date"
+            label={t`From which day`}
+            value={effectiveOn}
+            onChange={(event) => setEffectiveOn(event.currentTarget.value)}
+          />
+        )}
         <Textarea
           label={t`Why? All parties read this.`}
           autosize
@@ -86,25 +109,17 @@ export function AskModal({ view, onClose }: { view: AgreementView; onClose: () =
         />
         <ProblemNote error={ask.error} />
         <FormActions>
-          <Button type="submit" variant="filled" loading={ask.isPending} disabled={reason.trim().length < 3}>
-            {t`Send to all parties`}
+          <Button type="submit" variant="filled" loading={ask.isPending} disabled={!isWhole}>
+            {isNotice ? t`Give notice for ${acting.organisation.name}` : t`Ask for ${acting.organisation.name}`}
           </Button>
+          <Button onClick={onClose}>{t`Cancel`}</Button>
         </FormActions>
       </form>
     </Modal>
   );
 }
 
-/** What the terms in force provide for. */
-function possibleKinds(view: AgreementView): RequestKind[] {
-  const kinds: (RequestKind | false)[] = [
-    view.renewal !== 'none' && view.endsOn !== null && 'renewal',
-    view.renewal === 'automatic' && 'non_renewal',
-    view.accession !== 'all_sign' && 'accession',
-    'withdrawal',
-    view.state === 'in_force' && 'suspension',
-    view.state === 'suspended' && 'resumption',
-    'termination',
-  ];
-  return kinds.filter((kind): kind is RequestKind => kind !== false);
+/** The calendar date so many days from now, where the reader is. */
+function dayIn(days: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(Date.now() + days * dayMs);
 }

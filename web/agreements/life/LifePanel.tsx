@@ -1,12 +1,10 @@
 import type { AgreementView } from '@collegium/contract/agreements/views';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { AskModal } from './AskModal.tsx';
+import { LifeActs } from './LifeActs.tsx';
 import { LifeRequest } from './LifeRequest.tsx';
 import { Running } from './Running.tsx';
 
@@ -14,7 +12,6 @@ import { Running } from './Running.tsx';
 export function LifePanel({ view }: { view: AgreementView }) {
   const { t } = useLingui();
   const { date } = useFormat();
-  const [isAsking, setAsking] = useState(false);
   return (
     <>
       {view.dormantSince && (
@@ -25,16 +22,7 @@ export function LifePanel({ view }: { view: AgreementView }) {
           </Trans>
         </Note>
       )}
-      <Section
-        title={t`Requests and notices`}
-        aside={
-          view.abilities.ask && (
-            <Button size="xs" onClick={() => setAsking(true)}>
-              <Trans>Ask or give notice</Trans>
-            </Button>
-          )
-        }
-      >
+      <Section title={t`Requests and notices`}>
         {view.requests.length === 0 ? (
           <Empty
             title={t`Nothing was asked for`}
@@ -50,8 +38,8 @@ export function LifePanel({ view }: { view: AgreementView }) {
           </ul>
         )}
       </Section>
+      <LifeActs view={view} />
       {view.inForce && <Running view={view} />}
-      {isAsking && <AskModal view={view} onClose={() => setAsking(false)} />}
     </>
   );
 }

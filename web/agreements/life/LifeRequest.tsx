@@ -11,6 +11,8 @@ import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
 import { Status, type Tone } from '../../ui/Status.tsx';
 import { agreementChanged } from '../agreement-query.ts';
 import { requestNames } from '../words.ts';
+import { Follows } from './Follows.tsx';
+import { useLifeWords } from './useLifeWords.ts';
 
 const tones: Record<RequestState, Tone> = {
   open: 'wait',
@@ -29,10 +31,7 @@ export function LifeRequest({ view, request }: { view: AgreementView; request: L
   const names = new Map(view.parties.map(({ organisationId, name }) => [organisationId, name]));
   names.set(request.organisation.id, request.organisation.name);
   const waiting = request.waitingFor.map((id) => names.get(id) ?? '');
-  const canLead = acting.role === 'coordinator' || acting.role === 'organisation_administrator';
-  const isMine = canLead && request.waitingFor.includes(acting.organisation.id);
-  const canRecall =
-    canLead && request.askedFor === acting.organisation.id && (request.state === 'open' || request.state === 'agreed');
+  const { answer: isMine, recall: canRecall } = request.abilities;
   const words: Record<RequestState, string> = {
     open: t`Waiting for ${list(waiting)}`,
     agreed: t`Agreed, from ${date(request.effectiveOn)}`,
@@ -101,12 +100,22 @@ function AnswerModal({ view, request, answer, onClose }: AnswerModalProps) {
     },
   });
   const kind = t(requestNames[request.kind]);
+  const { follows } = useLifeWords(view)[request.kind];
   const titles = { agreed: t`Agree?`, refused: t`Refuse?`, recall: t`Take it back?` };
   const labels = { agreed: t`Agree for ${acting.organisation.name}`, refused: t`Refuse`, recall: t`Take it back` };
   return (
     <ConfirmModal
       title={titles[answer]}
-      consequence={t`${kind}, from ${date(request.effectiveOn)}. Once all who must have agreed, it takes effect on that day. Whoever takes part in something keeps their place.`}
+      consequence={
+        answer === 'agreed' ? (
+          <>
+            <p>{t`${kind}, from ${date(request.effectiveOn)}. Once all who must have agreed, it takes effect on that day.`}</p>
+            <Follows view={view} follows={follows} />
+          </>
+        ) : (
+          t`${kind}, from ${date(request.effectiveOn)}: it will not happen. The agreement stays as it is.`
+        )
+      }
       confirmLabel={labels[answer]}
       {...(answer !== 'agreed' && { reasonLabel: t`Why? All parties read this.` })}
       onConfirm={(reason) => send.mutate(reason)}

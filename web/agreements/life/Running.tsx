@@ -1,23 +1,19 @@
-import type { RunningPage } from '@collegium/contract/agreements/running';
 import type { AgreementView } from '@collegium/contract/agreements/views';
 import { participationMachine } from '@collegium/contract/states/participation';
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../api/client.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Failed } from '../../ui/Failed.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Status } from '../../ui/Status.tsx';
+import { runningQuery } from './running-query.ts';
 
 /** Who takes part under the agreement now; all of them stay when it ends. */
 export function Running({ view }: { view: AgreementView }) {
   const { t } = useLingui();
   const { text, language } = useFormat();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['agreements', view.id, 'running'],
-    queryFn: ({ signal }) => api.get<RunningPage>(`/agreements/${view.id}/running`, { query: { limit: 20 }, signal }),
-  });
+  const { data, error, refetch } = useQuery(runningQuery(view.id));
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   if (!data) return null;
   const { length } = data.items;

@@ -8,10 +8,11 @@ import { api } from '../../api/client.ts';
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
 import { toast } from '../../ui/toast.ts';
 import { BringDocument } from './BringDocument.tsx';
+import { Delegates } from './Delegates.tsx';
 import { ReplaceSignatory } from './ReplaceSignatory.tsx';
 import { signingChanged } from './signing-query.ts';
 
-type Act = 'link' | 'replace' | 'document' | 'confirm' | 'refuse';
+type Act = 'link' | 'replace' | 'delegates' | 'document' | 'confirm' | 'refuse';
 
 /** What may be done about a signature that is missing, or about a document that waits for another party's word. */
 export function SignatoryActions({ view, signatory }: { view: SigningView; signatory: SignatoryView }) {
@@ -34,7 +35,7 @@ export function SignatoryActions({ view, signatory }: { view: SigningView; signa
     onSuccess: (_answer, { decision }) =>
       done(decision === 'confirmed' ? t`The document counts as the signature.` : t`The document was refused.`),
   });
-  const { sendLink, replace, bringDocument, confirmDocument } = abilities;
+  const { sendLink, replace, delegate, bringDocument, confirmDocument } = abilities;
   if (!sendLink && !replace && !bringDocument && !confirmDocument) return null;
   return (
     <>
@@ -49,9 +50,11 @@ export function SignatoryActions({ view, signatory }: { view: SigningView; signa
           {confirmDocument && <Menu.Item onClick={() => setAct('refuse')}>{t`Refuse the document`}</Menu.Item>}
           {sendLink && <Menu.Item onClick={() => setAct('link')}>{t`Send a new link`}</Menu.Item>}
           {bringDocument && <Menu.Item onClick={() => setAct('document')}>{t`Upload a signed document`}</Menu.Item>}
+          {delegate && <Menu.Item onClick={() => setAct('delegates')}>{t`Name delegates`}</Menu.Item>}
           {replace && <Menu.Item onClick={() => setAct('replace')}>{t`Name somebody else`}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
+      {act === 'delegates' && <Delegates view={view} signatory={signatory} onClose={close} />}
       {act === 'replace' && <ReplaceSignatory view={view} signatory={signatory} onClose={close} />}
       {act === 'document' && <BringDocument view={view} signatory={signatory} onClose={close} />}
       {act === 'link' && (

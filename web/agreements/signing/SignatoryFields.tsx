@@ -1,10 +1,8 @@
-import type { PersonPage } from '@collegium/contract/people';
 import { useLingui } from '@lingui/react/macro';
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { api } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
 import { FormRow } from '../../ui/FormRow.tsx';
+import { useStaff } from '../useStaff.ts';
 
 /** Who signs for a party, as it is being filled in. */
 export interface Who {
@@ -42,13 +40,7 @@ export function SignatoryFields({ organisation, value, onChange }: SignatoryFiel
   const { acting } = useSession();
   const isOwn = acting.organisation.id === organisation.id;
   const set = (change: Partial<Who>) => onChange({ ...value, ...change });
-  const { data } = useQuery({
-    queryKey: ['people', organisation.id, 'signatories'],
-    queryFn: ({ signal }) =>
-      api.get<PersonPage>('/people', { query: { organisationId: organisation.id, limit: 100 }, signal }),
-    enabled: isOwn,
-  });
-  const people = (data?.items ?? []).filter(({ role, endedOn }) => role !== 'learner' && endedOn === null);
+  const people = useStaff(organisation.id, isOwn);
   const ways = [
     ...(isOwn ? [{ value: 'member', label: t`A member` }] : []),
     { value: 'administrators', label: t`Its administrators` },
@@ -66,10 +58,7 @@ export function SignatoryFields({ organisation, value, onChange }: SignatoryFiel
         <Select
           label={t`Person`}
           searchable
-          data={[...new Map(people.map(({ personId, name }) => [personId, name]))].map(([id, name]) => ({
-            value: id,
-            label: name,
-          }))}
+          data={people}
           value={value.personId}
           onChange={(personId) => set({ personId })}
         />

@@ -4,39 +4,32 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { OrgMark } from '../../ui/OrgMark.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { toast } from '../../ui/toast.ts';
-import { isWhoWhole, SignatoryFields, whoBody, type Who } from './SignatoryFields.tsx';
+import { PartySigns } from './PartySigns.tsx';
+import { isPlanWhole, planBody, planFor } from './signing-plan.ts';
 import { signingChanged } from './signing-query.ts';
-
-const nobody: Who = { by: 'administrators', personId: null, name: '', email: '', office: '' };
 
 /** Begins the signing: who signs for each party, until when, in any order or one after the other. */
 export function StartSigning({ view }: { view: SigningView }) {
   const { t } = useLingui();
-  const [signing, setSigning] = useState<Record<string, Who>>({});
+  const [plan, setPlan] = useState(() => planFor(view.parties));
   const [dueOn, setDueOn] = useState('');
   const [isOrdered, setOrdered] = useState(false);
-  const whoOf = (id: string) => signing[id] ?? nobody;
   const start = useMutation({
     mutationFn: () =>
       api.post(`/agreements/${view.agreementId}/signing`, {
         hash: view.hash,
         dueOn,
-        signatories: view.parties.map(({ id }, index) => ({
-          organisationId: id,
-          step: isOrdered ? index + 1 : 1,
-          ...whoBody(whoOf(id)),
-        })),
+        signatories: planBody(plan, isOrdered),
       }),
     onSuccess: async () => {
       void toast(t`Signing has begun; those whose turn it is are asked.`);
       await signingChanged(view.agreementId);
     },
   });
-  const isWhole = dueOn !== '' && view.parties.every(({ id }) => isWhoWhole(whoOf(id)));
+  const isWhole = dueOn !== '' && isPlanWhole(plan);
   return (
     <Section title={t`Who signs for each party?`}>
       <form
@@ -47,19 +40,10 @@ export function StartSigning({ view }: { view: SigningView }) {
         }}
       >
         {view.parties.map((party) => (
-          <fieldset key={party.id} className="party-signs">
-            <legend>
-              <OrgMark text={party.shortMark} /> {party.name}
-            </legend>
-            <SignatoryFields
-              organisation={party}
-              value={whoOf(party.id)}
-              onChange={(who) => setSigning({ ...signing, [party.id]: who })}
-            />
-          </fieldset>
+          <PartySigns key={party.id} party={party} plan={plan} isOrdered={isOrdered} onChange={setPlan} />
         ))}
         <Checkbox
-          label={t`One after the other, in this order`}
+          label={t`One after the other, by steps`}
           checked={isOrdered}
           onChange={(event) => setOrdered(event.currentTarget.checked)}
         />

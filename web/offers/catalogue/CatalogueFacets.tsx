@@ -6,7 +6,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useSessionOrNull } from '../../api/session.ts';
 import { Facet } from '../../ui/Facet.tsx';
 import { kinds } from '../../ui/kinds.ts';
-import { allocationNames, audienceNames, levelNames, modeNames } from '../names.ts';
+import { levelNames } from '../../ui/level-names.ts';
+import { allocationNames, audienceNames, modeNames } from '../names.ts';
 import { useWords } from '../useWords.ts';
 import { readCatalogueSearch, type CatalogueSearch } from './search.ts';
 

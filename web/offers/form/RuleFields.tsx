@@ -5,7 +5,7 @@ import { MultiSelect, NumberInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { FormRow } from '../../ui/FormRow.tsx';
-import { levelNames } from '../names.ts';
+import { levelNames } from '../../ui/level-names.ts';
 import { useWords } from '../useWords.ts';
 import { LanguageTestFields } from './LanguageTestFields.tsx';
 import { OrganisationsField } from './OrganisationsField.tsx';

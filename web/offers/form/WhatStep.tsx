@@ -9,7 +9,7 @@ import { useMemo } from 'react';
 import { FormRow } from '../../ui/FormRow.tsx';
 import { kinds } from '../../ui/kinds.ts';
 import { LocalisedField } from '../../ui/LocalisedField.tsx';
-import { levelNames } from '../names.ts';
+import { levelNames } from '../../ui/level-names.ts';
 import { useWords } from '../useWords.ts';
 import { FilesField } from './FilesField.tsx';
 import { KindFields } from './KindFields.tsx';

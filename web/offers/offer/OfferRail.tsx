@@ -4,7 +4,8 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { PromiseBar } from '../../ui/PromiseBar.tsx';
 import { RailSection } from '../../ui/RailSection.tsx';
-import { allocationNames, levelNames } from '../names.ts';
+import { levelNames } from '../../ui/level-names.ts';
+import { allocationNames } from '../names.ts';
 import { useWords } from '../useWords.ts';
 
 /** Places, the window for applications, and the facts by which offers are compared. */
