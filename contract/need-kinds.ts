@@ -18,5 +18,13 @@ export const needKinds = [
   'sign_agreement',
   'name_signatories',
   'confirm_document',
+  'review_agreement',
+  'answer_agreement_request',
+  'answer_dispute',
+  'countersign_contribution',
+  'answer_partnership_request',
+  'decide_booking',
+  'accept_booking',
+  'answer_swap',
 ] as const;
 export type NeedKind = (typeof needKinds)[number];

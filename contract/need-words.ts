@@ -20,4 +20,12 @@ export const needWords = {
   sign_agreement: { en: 'Sign', 'zh-CN': '签署' },
   name_signatories: { en: 'Name who signs', 'zh-CN': '指定签署人' },
   confirm_document: { en: 'Confirm the document', 'zh-CN': '确认文件' },
+  review_agreement: { en: 'Review', 'zh-CN': '审核' },
+  answer_agreement_request: { en: 'Answer the request', 'zh-CN': '答复请求' },
+  answer_dispute: { en: 'Answer the dispute', 'zh-CN': '答复异议' },
+  countersign_contribution: { en: 'Confirm the record', 'zh-CN': '确认记录' },
+  answer_partnership_request: { en: 'Answer', 'zh-CN': '答复' },
+  decide_booking: { en: 'Decide the booking', 'zh-CN': '审批预订' },
+  accept_booking: { en: 'Accept the time', 'zh-CN': '接受时段' },
+  answer_swap: { en: 'Answer the swap', 'zh-CN': '答复互换' },
 } as const satisfies Record<NeedKind, { en: string; 'zh-CN': string }>;

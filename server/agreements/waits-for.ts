@@ -1,7 +1,7 @@
 import { reviewSteps } from '@collegium/contract/agreements/review.ts';
 import { sql, expressionBuilder, type Expression, type SqlBool } from 'kysely';
 import type { Tables } from '../platform/database/tables.ts';
-import type { Actor } from '../platform/scope.ts';
+import type { Actor, Member } from '../platform/scope.ts';
 import { rolesOfStep } from './policy.ts';
 
 /** Something waits for this actor: a step of their party's review, or their organisation's answer to a request. */
@@ -10,7 +10,8 @@ export function waitsFor(actor: Actor): Expression<SqlBool> {
   return expressionBuilder<Tables, 'agreement'>().or([stepWaits(actor), answerWaits(actor)]);
 }
 
-function stepWaits(actor: Actor): Expression<SqlBool> {
+/** The next step of the review of the actor's party is the actor's. */
+export function stepWaits(actor: Member): Expression<SqlBool> {
   const eb = expressionBuilder<Tables, 'agreement'>();
   const steps = reviewSteps.filter((step) => rolesOfStep[step].some((role) => role === actor.role));
   return eb.exists(
@@ -53,15 +54,16 @@ function stepWaits(actor: Actor): Expression<SqlBool> {
       .select('proposed.id')
       .whereRef('proposed.agreement_id', '=', 'agreement.id')
       .where('proposed.state', '=', 'proposed')
-      .where('party.organisation_id', '=', actor.organisationId as string)
+      .where('party.organisation_id', '=', actor.organisationId)
       .where('party.left_on', 'is', null)
       .where(sql<boolean>`coalesce(named.person_id = ${actor.personId}::uuid, due.step = any(${steps}::text[]))`),
   );
 }
 
-function answerWaits(actor: Actor): Expression<SqlBool> {
+/** The actor's organisation has not answered a request that needs its word. */
+export function answerWaits(actor: Member): Expression<SqlBool> {
   const eb = expressionBuilder<Tables, 'agreement'>();
-  const own = actor.organisationId as string;
+  const own = actor.organisationId;
   const isLeader = ['coordinator', 'organisation_administrator'].includes(actor.role);
   if (!isLeader) return sql<SqlBool>`false`;
   return eb.exists(

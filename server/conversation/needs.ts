@@ -1,11 +1,16 @@
 import type { NeedKind } from '@collegium/contract/need-kinds.ts';
 import type { LocalisedText } from '@collegium/contract/localised-text.ts';
+import { roleHas, type Permission } from '@collegium/contract/permissions.ts';
+import type { Role } from '@collegium/contract/roles.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { schemaOf, type Database } from '../platform/database/database.ts';
 import type { Member } from '../platform/scope.ts';
+import { agreementNeeds, promiseNeeds } from './needs/agreements.ts';
+import { bookingDecisionNeeds, holderNeeds } from './needs/bookings.ts';
 import { coordinatorNeeds } from './needs/coordinator.ts';
 import { homeNeeds } from './needs/home.ts';
 import { learnerNeeds } from './needs/learner.ts';
+import { partnershipNeeds } from './needs/partnerships.ts';
 import { providerNeeds } from './needs/provider.ts';
 import { signatoryNeeds, signingNeeds } from './needs/signing.ts';
 
@@ -39,26 +44,27 @@ export async function listNeeds(db: Database, slug: string, actor: Member, now: 
   return rows;
 }
 
+/** What a role may be asked for in the pipeline, then what any role with the permission may be asked for across it. */
 function needsOfRole(asking: Asking): RawBuilder<unknown>[] {
-  switch (asking.actor.role) {
-    case 'learner':
-      return learnerNeeds(asking);
-    case 'coordinator':
-      return [
-        ...coordinatorNeeds(asking),
-        ...providerNeeds(asking),
-        ...homeNeeds(asking),
-        ...signatoryNeeds(asking),
-        ...signingNeeds(asking),
-      ];
-    case 'organisation_administrator':
-      return [...providerNeeds(asking), ...homeNeeds(asking), ...signatoryNeeds(asking), ...signingNeeds(asking)];
-    case 'teacher':
-      return [...providerNeeds(asking), ...homeNeeds(asking), ...signatoryNeeds(asking)];
-    case 'host_supervisor':
-      return [...providerNeeds(asking), ...signatoryNeeds(asking)];
-    case 'network_administrator':
-    case 'evaluator':
-      return [];
-  }
+  const { role } = asking.actor;
+  const across = (permission: Permission, needs: (asking: Asking) => RawBuilder<unknown>[]) =>
+    roleHas(role, permission) ? needs(asking) : [];
+  return [
+    ...pipelineNeeds[role].flatMap((needs) => needs(asking)),
+    ...across('agreement:approve', agreementNeeds),
+    ...across('commitment:dispute', promiseNeeds),
+    ...across('partnership:change', partnershipNeeds),
+    ...across('booking:decide', bookingDecisionNeeds),
+    ...across('booking:change', holderNeeds),
+  ];
 }
+
+const pipelineNeeds: Record<Role, ((asking: Asking) => RawBuilder<unknown>[])[]> = {
+  learner: [learnerNeeds],
+  coordinator: [coordinatorNeeds, providerNeeds, homeNeeds, signatoryNeeds, signingNeeds],
+  organisation_administrator: [providerNeeds, homeNeeds, signatoryNeeds, signingNeeds],
+  teacher: [providerNeeds, homeNeeds, signatoryNeeds],
+  host_supervisor: [providerNeeds, signatoryNeeds],
+  network_administrator: [],
+  evaluator: [],
+};

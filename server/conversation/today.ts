@@ -4,7 +4,8 @@ import { listNeeds } from './needs.ts';
 import { presentNotification } from './notifications.ts';
 import { listNotifications } from './queries.ts';
 
-const changesShown = 8;
+/** More than a page shows: news in the same words is said once there. */
+const changesShown = 24;
 
 /** What waits for the reader, what is due, what changed. */
 export async function getToday(scope: MemberScope): Promise<TodayView> {
