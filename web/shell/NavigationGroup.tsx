@@ -1,11 +1,13 @@
-import type { SessionView } from '@collegium/contract/session';
+import type { Session } from '../api/session.ts';
 import { useLingui } from '@lingui/react/macro';
 import type { DestinationGroup } from './destinations.ts';
 import { NavigationLink } from './NavigationLink.tsx';
+import { useWaiting } from './useWaiting.ts';
 
 /** A titled group of places in the sidebar. A count means “waits for you”, nothing else. */
-export function NavigationGroup({ group, counts }: { group: DestinationGroup; counts: SessionView['counts'] }) {
+export function NavigationGroup({ group, session }: { group: DestinationGroup; session: Session }) {
   const { t } = useLingui();
+  const waiting = useWaiting(session);
   return (
     <nav
       className={group.label ? 'navgroup' : 'navgroup navgroup-first'}
@@ -13,11 +15,7 @@ export function NavigationGroup({ group, counts }: { group: DestinationGroup; co
     >
       {group.label && <div className="cap">{t(group.label)}</div>}
       {group.destinations.map((destination) => (
-        <NavigationLink
-          key={destination.path}
-          destination={destination}
-          waiting={destination.count ? counts[destination.count] : 0}
-        />
+        <NavigationLink key={destination.path} destination={destination} waiting={waiting(destination.path)} />
       ))}
     </nav>
   );

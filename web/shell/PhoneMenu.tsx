@@ -26,7 +26,7 @@ export function PhoneMenu({ session, onClose }: { session: Session; onClose: () 
         onClickCapture={(event) => event.target instanceof Element && event.target.closest('a') && onClose()}
       >
         {groups.map((group, index) => (
-          <NavigationGroup key={index} group={group} counts={session.counts} />
+          <NavigationGroup key={index} group={group} session={session} />
         ))}
         <SettingsLink />
       </div>

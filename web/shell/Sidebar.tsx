@@ -18,7 +18,7 @@ export function Sidebar({ session }: { session: Session }) {
       <OrganisationSwitcher session={session} />
       <SearchButton />
       {groups.map((group, index) => (
-        <NavigationGroup key={index} group={group} counts={session.counts} />
+        <NavigationGroup key={index} group={group} session={session} />
       ))}
       <div className="foot">
         <SettingsLink />

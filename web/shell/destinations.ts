@@ -19,7 +19,6 @@ import {
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Role } from '@collegium/contract/roles';
-import type { SessionView } from '@collegium/contract/session';
 
 /** A place in the navigation. It is shown once a page is registered at its path. */
 export interface Destination {
@@ -28,8 +27,6 @@ export interface Destination {
   label: MessageDescriptor;
   /** A word that fits below an icon on a phone, where `label` does not. */
   short?: MessageDescriptor;
-  /** Which of the session's counts says how many wait here. */
-  count?: keyof SessionView['counts'];
 }
 
 export interface DestinationGroup {
@@ -38,7 +35,7 @@ export interface DestinationGroup {
 }
 
 const today: Destination = { path: '/today', icon: IconHome, label: msg`Today` };
-const messages: Destination = { path: '/messages', icon: IconMail, label: msg`Messages`, count: 'unreadNotifications' };
+const messages: Destination = { path: '/messages', icon: IconMail, label: msg`Messages` };
 const catalogue: Destination = { path: '/catalogue', icon: IconLayoutGrid, label: msg`Catalogue` };
 const applications: Destination = { path: '/applications', icon: IconSend, label: msg`Applications` };
 const rounds: Destination = {

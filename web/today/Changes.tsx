@@ -1,10 +1,15 @@
 import type { NotificationView } from '@collegium/contract/notifications';
-import { Trans } from '@lingui/react/macro';
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../i18n/useFormat.ts';
+import { gatherChanges } from './gather-changes.ts';
+
+const shownAtMost = 8;
 
 /** The latest news, each leading to what it is about. */
 export function Changes({ changes }: { changes: readonly NotificationView[] }) {
+  const { t } = useLingui();
   const { relative } = useFormat();
   if (changes.length === 0)
     return (
@@ -12,17 +17,21 @@ export function Changes({ changes }: { changes: readonly NotificationView[] }) {
         <Trans>No news yet.</Trans>
       </p>
     );
+  const when = (times: number, at: string) =>
+    times === 1 ? relative(at) : t`${plural(times, { one: '# time', other: '# times' })}, last ${relative(at)}`;
   return (
     <ul className="act">
-      {changes.map((change) => (
-        <li key={change.id} className={change.readAt === null ? 'unread' : undefined}>
-          <span>
-            <Link to={change.path}>{change.sentence}</Link>
-            <br />
-            <span className="cap">{relative(change.createdAt)}</span>
-          </span>
-        </li>
-      ))}
+      {gatherChanges(changes)
+        .slice(0, shownAtMost)
+        .map(({ change, times, isUnread }) => (
+          <li key={change.id} className={isUnread ? 'unread' : undefined}>
+            <span>
+              <Link to={times === 1 ? change.path : '/messages'}>{change.sentence}</Link>
+              <br />
+              <span className="cap">{when(times, change.createdAt)}</span>
+            </span>
+          </li>
+        ))}
     </ul>
   );
 }

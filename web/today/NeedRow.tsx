@@ -31,7 +31,7 @@ export function NeedRow({ need, urgency, isFirst }: NeedRowProps) {
       <div className="need-words">
         <div className="row-t">
           <span className="verb">{verb}</span>
-          <Link to={need.path}>{text(need.title)}</Link>
+          <Link {...placeOf(need)}>{text(need.title)}</Link>
         </div>
         <p className="sub">
           <Why need={need} />
@@ -41,7 +41,7 @@ export function NeedRow({ need, urgency, isFirst }: NeedRowProps) {
         {need.dueAt && (isByTime ? time(need.dueAt) : date(need.dueAt, shortDate))}
       </span>
       {urgency === 'later' ? (
-        <Link className="link sub need-b" to={need.path} aria-label={`${verb}: ${text(need.title)}`}>
+        <Link className="link sub need-b" {...placeOf(need)} aria-label={`${verb}: ${text(need.title)}`}>
           {verb}
           <IconChevronRight size={14} className="chev" aria-hidden />
         </Link>
@@ -51,13 +51,19 @@ export function NeedRow({ need, urgency, isFirst }: NeedRowProps) {
           size="xs"
           fullWidth
           variant={isFirst ? 'filled' : 'default'}
-          renderRoot={(props) => <Link {...props} to={need.path} aria-label={`${verb}: ${text(need.title)}`} />}
+          renderRoot={(props) => <Link {...props} {...placeOf(need)} aria-label={`${verb}: ${text(need.title)}`} />}
         >
           {verb}
         </Button>
       )}
     </div>
   );
+}
+
+/** A path may say which view of the record is meant: `/agreements/…?tab=review`. */
+function placeOf({ path }: Need): { to: string; search?: Record<string, string> } {
+  const [to = path, query] = path.split('?');
+  return query === undefined ? { to } : { to, search: Object.fromEntries(new URLSearchParams(query)) };
 }
 
 function Why({ need: { kind, concerns, count } }: { need: Need }) {
@@ -72,5 +78,15 @@ function Why({ need: { kind, concerns, count } }: { need: Need }) {
     });
   if (kind === 'confirm_hours')
     return plural(count, { one: `One entry of ${who} to confirm.`, other: `# entries of ${who} to confirm.` });
+  if (kind === 'review_agreement') return t`${who} proposed version ${count}.`;
+  if (kind === 'answer_agreement_request') return t`A party asks for your word.`;
+  if (kind === 'answer_dispute') return t`${who} says that a figure is wrong.`;
+  if (kind === 'countersign_contribution')
+    return plural(count, { one: `${who} recorded it once.`, other: `${who} recorded it # times.` });
+  if (kind === 'answer_partnership_request')
+    return count === 1 ? t`You are invited to this partnership.` : t`${who} asks to join.`;
+  if (kind === 'decide_booking') return t`${who} asks for it.`;
+  if (kind === 'accept_booking') return t`It became free for you.`;
+  if (kind === 'answer_swap') return t`${who} would exchange with you.`;
   return who;
 }

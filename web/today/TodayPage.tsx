@@ -3,7 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { plural } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api } from '../api/client.ts';
+import { useSession } from '../api/session.ts';
+import { todayQuery } from '../api/today.ts';
+import { numberWord, numberWordFirst } from '../i18n/number-words.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { Detail } from '../ui/Detail.tsx';
 import { Empty } from '../ui/Empty.tsx';
@@ -15,6 +17,8 @@ import { Changes } from './Changes.tsx';
 import { Deadlines } from './Deadlines.tsx';
 import { groupByUrgency } from './group-by-urgency.ts';
 import { NeedGroups } from './NeedGroups.tsx';
+import { Promises } from './Promises.tsx';
+import { StartMenu } from './StartMenu.tsx';
 import './today.css';
 
 const catalogue: string = '/catalogue';
@@ -22,11 +26,8 @@ const catalogue: string = '/catalogue';
 /** What needs me, what is due, what changed: the first page of every member. */
 export function TodayPage() {
   const { t } = useLingui();
-  const { data, error, isPending, refetch, dataUpdatedAt } = useQuery({
-    queryKey: ['today'],
-    queryFn: ({ signal }) => api.get<TodayView>('/today', { signal }),
-    refetchInterval: 60_000,
-  });
+  const { permissions } = useSession();
+  const { data, error, isPending, refetch, dataUpdatedAt } = useQuery(todayQuery);
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Loading />;
   const now = new Date(dataUpdatedAt);
@@ -64,6 +65,7 @@ export function TodayPage() {
         ) : (
           <NeedGroups needs={data.needs} now={now} />
         )}
+        {permissions.includes('agreement:read') && <Promises />}
       </Detail>
     </>
   );
@@ -71,23 +73,26 @@ export function TodayPage() {
 
 function Title({ view: { needs }, now }: { view: TodayView; now: Date }) {
   const { t } = useLingui();
-  const { date } = useFormat();
+  const { date, reader } = useFormat();
   const count = needs.length;
   const { overdue, today } = groupByUrgency(needs, now);
   const dueToday = overdue.length + today.length;
+  const all = numberWordFirst(count, reader.locale);
+  const urgent = numberWord(dueToday, reader.locale);
   const title =
     count === 0
       ? t`Nothing needs you today`
       : dueToday === 0
-        ? plural(count, { one: 'One thing needs you', other: '# things need you' })
+        ? plural(count, { one: 'One thing needs you', other: `${all} things need you` })
         : plural(count, {
             one: 'One thing needs you today',
-            other: `# things need you, ${dueToday} of them today`,
+            other: `${all} things need you, ${urgent} of them today`,
           });
   return (
     <PageHeader
       crumbs={[{ label: date(now.toISOString(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }) }]}
       title={title}
+      actions={<StartMenu />}
     />
   );
 }

@@ -13,7 +13,7 @@ import { Disputes } from './Disputes.tsx';
 import { FigureRows } from './FigureRows.tsx';
 import { RecordModal } from './RecordModal.tsx';
 import { Records } from './Records.tsx';
-import { useAmount } from './useAmount.ts';
+import { useAmount } from '../../ui/promises/useAmount.ts';
 
 /** What is behind a promise: how it is measured, its rows in a period, records and disputes; both sides read the same. */
 export function CommitmentDetails({ commitment }: { commitment: CommitmentView }) {

@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { OrgMark } from '../../ui/OrgMark.tsx';
 import { CommitmentDetails } from './CommitmentDetails.tsx';
-import { CommitmentStatus } from './CommitmentStatus.tsx';
-import { PromiseFigure } from './PromiseFigure.tsx';
-import { useAmount } from './useAmount.ts';
+import { CommitmentStatus } from '../../ui/promises/CommitmentStatus.tsx';
+import { PromiseFigure } from '../../ui/promises/PromiseFigure.tsx';
+import { useAmount } from '../../ui/promises/useAmount.ts';
 
 /** One promise: who promises what to whom, how it stands, and the rows behind it when it is opened. */
 export function CommitmentRow({ commitment }: { commitment: CommitmentView }) {

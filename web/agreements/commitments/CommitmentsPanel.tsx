@@ -7,7 +7,7 @@ import { Failed } from '../../ui/Failed.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { CommitmentRow } from './CommitmentRow.tsx';
-import { CommitmentStatus } from './CommitmentStatus.tsx';
+import { CommitmentStatus } from '../../ui/promises/CommitmentStatus.tsx';
 import { commitmentsQuery } from './commitment-query.ts';
 import { Reciprocity } from './Reciprocity.tsx';
 import './commitments.css';

@@ -10,7 +10,7 @@ import { DataTable } from '../../ui/DataTable.tsx';
 import { Failed } from '../../ui/Failed.tsx';
 import { rowsQuery } from './commitment-query.ts';
 import { DisputeModal } from './DisputeModal.tsx';
-import { useAmount } from './useAmount.ts';
+import { useAmount } from '../../ui/promises/useAmount.ts';
 
 /** The rows behind a figure; each can be disputed. */
 export function FigureRows({ commitment, period }: { commitment: CommitmentView; period: number }) {

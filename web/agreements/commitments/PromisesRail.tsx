@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { RailSection } from '../../ui/RailSection.tsx';
-import { CommitmentStatus } from './CommitmentStatus.tsx';
+import { CommitmentStatus } from '../../ui/promises/CommitmentStatus.tsx';
 import { commitmentsQuery } from './commitment-query.ts';
-import { PromiseFigure } from './PromiseFigure.tsx';
+import { PromiseFigure } from '../../ui/promises/PromiseFigure.tsx';
 import './commitments.css';
 
 const shownAtMost = 6;

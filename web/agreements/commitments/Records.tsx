@@ -8,7 +8,7 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { commitmentChanged } from './commitment-query.ts';
-import { useAmount } from './useAmount.ts';
+import { useAmount } from '../../ui/promises/useAmount.ts';
 
 /** What people recorded: who gave what when, confirmed by the other side or not. */
 export function Records({

@@ -2,7 +2,7 @@ import type { CommitmentWord } from '@collegium/contract/commitments/judge';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { Status, type Tone } from '../../ui/Status.tsx';
+import { Status, type Tone } from '../Status.tsx';
 
 /** How each word is coloured and said. */
 export const commitmentTones: Record<CommitmentWord, { tone: Tone; name: MessageDescriptor }> = {

@@ -1,6 +1,6 @@
 import type { CommitmentView, FigureView } from '@collegium/contract/commitments/views';
 import { Trans } from '@lingui/react/macro';
-import { PromiseBar } from '../../ui/PromiseBar.tsx';
+import { PromiseBar } from '../PromiseBar.tsx';
 import { useAmount } from './useAmount.ts';
 
 type Counted = Pick<CommitmentView, 'unit' | 'currency' | 'measure'>;
