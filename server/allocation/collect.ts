@@ -3,7 +3,7 @@ import type { EventDetails } from '@collegium/contract/json.ts';
 import type { CollectedView, CollectLearnersInput, CollectOffersInput } from '@collegium/contract/rounds.ts';
 import type { RoundState } from '@collegium/contract/states/round.ts';
 import { sql, type DeleteQueryBuilder, type InsertQueryBuilder, type QueryCreator } from 'kysely';
-import { change } from '../platform/audit/change.ts';
+import { change, type Changed } from '../platform/audit/change.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { MemberScope } from '../platform/scope.ts';
@@ -112,7 +112,7 @@ interface Collection {
 /** Touches the round, so that its readers load it again, and adds or removes rows in the same statement. */
 async function collect(scope: MemberScope, id: string, collection: Collection): Promise<CollectedView> {
   const { states, action, otherwise, details = {}, insert } = collection;
-  const [row] = await change<CollectedView>(
+  const [row] = await change<Changed<CollectedView>>(
     scope,
     (db) =>
       touch(db, scope, id, states)

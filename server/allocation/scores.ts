@@ -1,7 +1,7 @@
 import type { ScoresInput, ScoresView } from '@collegium/contract/rounds.ts';
 import { sql } from 'kysely';
 import { jsonObjectFrom } from 'kysely/helpers/postgres';
-import { change } from '../platform/audit/change.ts';
+import { change, type Changed } from '../platform/audit/change.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { isRunning, roundSeenBy } from './queries.ts';
@@ -15,7 +15,7 @@ import { matchScores, unknownScores } from './score-queries.ts';
  */
 export async function storeScores(scope: MemberScope, id: string, input: ScoresInput): Promise<ScoresView> {
   const given = readScores(input);
-  const [row] = await change<ScoresView>(
+  const [row] = await change<Changed<ScoresView>>(
     scope,
     (db) =>
       db

@@ -1,6 +1,6 @@
 import type { BookingChange, BookingView } from '@collegium/contract/sharing/bookings.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { change } from '../platform/audit/change.ts';
+import { change, type Changed } from '../platform/audit/change.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { bookingView, findBooking, storedIn, type BookingRow } from './booking-query.ts';
@@ -79,7 +79,7 @@ async function takeInstead(
   const now = scope.clock.now();
   const taking: Taking = { t, plan, holder, now, stored: row, needsPassport: row.kind === 'use' };
   const details = { from: row.starts_at.toISOString(), resources: plan.guards.map(({ id }) => id) };
-  const rows = await change<BookingRow>(
+  const rows = await change<Changed<BookingRow>>(
     scope,
     (db) =>
       takeItems(db, taking)

@@ -1,6 +1,6 @@
 import type { BookingInput, BookingView } from '@collegium/contract/sharing/bookings.ts';
 import { sql } from 'kysely';
-import { change, type Happening } from '../platform/audit/change.ts';
+import { change, type Changed, type Happening } from '../platform/audit/change.ts';
 import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { Member, MemberScope } from '../platform/scope.ts';
@@ -67,7 +67,7 @@ async function book(scope: MemberScope, input: BookingInput, plan: Plan): Promis
     of: `is_${state}`,
     details,
   });
-  const rows = await change<BookingRow>(
+  const rows = await change<Changed<BookingRow>>(
     scope,
     (db) =>
       insertBookings(db, {

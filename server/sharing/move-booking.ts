@@ -1,7 +1,7 @@
 import type { BookingState } from '@collegium/contract/states/booking.ts';
 import { bookingMachine } from '@collegium/contract/states/booking.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { change, type Happening } from '../platform/audit/change.ts';
+import { change, type Changed, type Happening } from '../platform/audit/change.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { bookingView, findBooking, storedIn, type BookingRow, type Sources } from './booking-query.ts';
@@ -29,7 +29,7 @@ export interface Moving {
 /** Moves one booking in one statement; undefined when its state or a condition did not allow it. */
 export async function moveBooking(scope: MemberScope, id: string, moving: Moving): Promise<BookingRow | undefined> {
   const t = tablesOf(scope);
-  const rows = await change<BookingRow>(
+  const rows = await change<Changed<BookingRow>>(
     scope,
     (db) => {
       let statement = db

@@ -1,6 +1,6 @@
 import type { SeriesInput, SeriesView } from '@collegium/contract/sharing/series.ts';
 import { sql } from 'kysely';
-import { change } from '../platform/audit/change.ts';
+import { change, type Changed } from '../platform/audit/change.ts';
 import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
@@ -64,7 +64,7 @@ async function bookAll(
   const t = tablesOf(scope);
   const now = scope.clock.now();
   const id = newId();
-  const rows = await change<{ id: string; booking_ids: string[] }>(
+  const rows = await change<Changed<{ id: string; booking_ids: string[] }>>(
     scope,
     (db) =>
       insertBookings(db, {

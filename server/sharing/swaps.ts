@@ -1,6 +1,6 @@
 import type { BookingView } from '@collegium/contract/sharing/bookings.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { change } from '../platform/audit/change.ts';
+import { change, type Changed } from '../platform/audit/change.ts';
 import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
@@ -48,7 +48,7 @@ export async function answerSwap(
 ): Promise<BookingView> {
   const t = tablesOf(scope);
   const now = scope.clock.now();
-  const rows = await change<{ id: string; booking_id: string; other_id: string }>(
+  const rows = await change<Changed<{ id: string; booking_id: string; other_id: string }>>(
     scope,
     (db) =>
       db

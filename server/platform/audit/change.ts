@@ -18,8 +18,11 @@ export interface Happening {
   details?: EventDetails;
 }
 
-/** A statement that is being put together and has a part named `changed`. */
-type Changing<Row> = QueryCreator<Tables & { changed: Row }>;
+/** A part named `changed` that returns these rows. */
+export interface Changed<Row> {
+  changed: Row;
+}
+type RowOf<Parts> = Parts extends Changed<infer Row> ? Row : never;
 
 /**
  * Runs **one** SQL statement: the parts that `build` puts together (the main one is named `changed` and returns its row,
@@ -27,17 +30,18 @@ type Changing<Row> = QueryCreator<Tables & { changed: Row }>;
  * Returns the rows of `changed`; when empty, nothing matched and nothing was recorded.
  * One statement is one round trip, atomic by itself, and needs no transaction around it.
  */
-export async function change<Row>(
+export async function change<Parts>(
   scope: Scope,
-  build: (db: Database) => Changing<Row>,
+  // Inferred whole: comparing with `Tables` and the part `changed` takes the compiler a hundred times as long.
+  build: (db: Database) => QueryCreator<Parts>,
   ...happenings: Happening[]
-): Promise<Row[]> {
+): Promise<RowOf<Parts>[]> {
   let statement = build(scope.db) as unknown as QueryCreator<Tables & { changed: { id: string } }>;
   for (const [index, happening] of happenings.entries()) statement = withEvent(statement, scope, happening, index);
   statement = withIdempotencyKey(statement, scope);
   const rows = await statement.selectFrom('changed').selectAll().execute();
   if (rows.length > 0) scope.signal();
-  return rows as unknown as Row[];
+  return rows as unknown as RowOf<Parts>[];
 }
 
 /** Records a happening by itself, for verbs that already hold a transaction as `scope.db`. */
