@@ -1,3 +1,4 @@
+import { createEffort, type Effort } from './shortest-script.ts';
 import { compareWords, type Piece } from './words.ts';
 
 export type { Piece } from './words.ts';
@@ -34,28 +35,36 @@ export function redline(before: readonly ReadClause[], after: readonly ReadClaus
   const kept = new Set(after.map(({ key }) => key));
   const places = after.flatMap(({ key }) => earlier.get(key)?.index ?? []);
   const inOrder = new Set(longestRise(places));
+  const effort = createEffort();
   const clauses = after.map((clause, index): ClauseRedline => {
     const known = earlier.get(clause.key);
-    return compareClause(known?.clause, clause, index + 1, known !== undefined && !inOrder.has(known.index));
+    const isMoved = known !== undefined && !inOrder.has(known.index);
+    return compareClause(known?.clause, clause, { number: index + 1, isMoved }, effort);
   });
   for (const [index, clause] of before.entries()) if (!kept.has(clause.key)) insertRemoved(clauses, before, index);
-  const pieces = clauses.flatMap(({ title, paragraphs }) => [...title, ...paragraphs.flat()]);
   return {
     clauses,
     changed: clauses.filter(({ change }) => change !== 'same').length,
-    insertions: pieces.filter(({ kind }) => kind === 'inserted').length,
-    deletions: pieces.filter(({ kind }) => kind === 'deleted').length,
+    insertions: countOf(clauses, 'inserted'),
+    deletions: countOf(clauses, 'deleted'),
   };
+}
+
+function countOf(clauses: readonly ClauseRedline[], wanted: Piece['kind']): number {
+  let count = 0;
+  for (const { title, paragraphs } of clauses)
+    for (const pieces of [title, ...paragraphs]) for (const { kind } of pieces) if (kind === wanted) count += 1;
+  return count;
 }
 
 function compareClause(
   before: ReadClause | undefined,
   after: ReadClause,
-  number: number,
-  isMoved: boolean,
+  { number, isMoved }: { number: number; isMoved: boolean },
+  effort: Effort,
 ): ClauseRedline {
-  const title = compareWords(before?.title ?? '', after.title);
-  const paragraphs = compareParagraphs(before?.paragraphs ?? [], after.paragraphs);
+  const title = compareWords(before?.title ?? '', after.title, effort);
+  const paragraphs = compareParagraphs(before?.paragraphs ?? [], after.paragraphs, effort);
   const isSame = [title, ...paragraphs].every((pieces) => pieces.every(({ kind }) => kind === 'same'));
   const change = before === undefined ? 'added' : !isSame ? 'changed' : isMoved ? 'moved' : 'same';
   return { key: after.key, number, change, title, paragraphs };
@@ -76,13 +85,13 @@ function insertRemoved(clauses: ClauseRedline[], before: readonly ReadClause[], 
 }
 
 /** Equal paragraphs hold the others in place; between them, the first meets the first, the second the second. */
-function compareParagraphs(before: readonly string[], after: readonly string[]): Piece[][] {
+function compareParagraphs(before: readonly string[], after: readonly string[], effort: Effort): Piece[][] {
   const result: Piece[][] = [];
   let [a, b] = [0, 0];
   while (a < before.length || b < after.length) {
     const [nextA, nextB] = nextEqual(before, after, a, b);
     for (; a < nextA || b < nextB; a += 1, b += 1) {
-      const pieces = compareWords(a < nextA ? (before[a] ?? '') : '', b < nextB ? (after[b] ?? '') : '');
+      const pieces = compareWords(a < nextA ? (before[a] ?? '') : '', b < nextB ? (after[b] ?? '') : '', effort);
       if (pieces.length > 0) result.push(pieces);
     }
     [a, b] = [nextA, nextB];

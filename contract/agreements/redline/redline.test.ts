@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { redline, type ReadClause } from './index.ts';
+import { tokensOf } from './tokens.ts';
 import { compareWords, type Piece } from './words.ts';
 
 const without = (pieces: readonly Piece[], kind: Piece['kind']) =>
@@ -10,8 +11,28 @@ const without = (pieces: readonly Piece[], kind: Piece['kind']) =>
     .join('');
 const clause = (key: string, ...paragraphs: string[]): ReadClause => ({ key, title: key, paragraphs });
 const words = (word: string) => Array.from({ length: 1_500 }, (_, index) => `${word}${index}`).join(' ');
+const long = (word: string) => Array.from({ length: 40 }, (_, index) => clause(`c${index}`, words(`${word}${index}x`)));
 const marked = (pieces: readonly Piece[]) =>
   pieces.map(({ kind, text }) => (kind === 'same' ? text : kind === 'inserted' ? `+${text}+` : `-${text}-`)).join('');
+
+const tokenTexts = (text: string) => {
+  const { count, ends } = tokensOf(text);
+  return Array.from({ length: count }, (_, index) => text.slice(ends[index], ends[index + 1]));
+};
+
+/** The textbook table, as the reference. */
+function longestCommon(a: readonly string[], b: readonly string[]): number {
+  const row = Array.from({ length: b.length + 1 }, () => 0);
+  for (const token of a) {
+    let diagonal = 0;
+    for (const [index, other] of b.entries()) {
+      const above = row[index + 1] ?? 0;
+      row[index + 1] = token === other ? diagonal + 1 : Math.max(above, row[index] ?? 0);
+      diagonal = above;
+    }
+  }
+  return row.at(-1) ?? 0;
+}
 
 test('words are compared as words, numbers as numbers', () => {
   expect(marked(compareWords('at least 140 seats a year', 'at least 160 seats a year'))).toBe(
@@ -44,6 +65,67 @@ test('nothing is lost: without the deleted pieces it is the later text, without 
       expect(pieces.every((piece) => piece.text !== '')).toBe(true);
     }),
     { numRuns: 500 },
+  );
+});
+
+test('as little as possible is deleted and inserted', () => {
+  const text = fc.array(fc.constantFrom('a', 'b', 'c', '名', '额'), { maxLength: 12 });
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const pieces = compareWords(before.join('。'), after.join('。'));
+      const kept = tokensOf(
+        without(
+          pieces.filter(({ kind }) => kind === 'same'),
+          'deleted',
+        ),
+      ).count;
+      expect(kept).toBe(longestCommon(tokenTexts(before.join('。')), tokenTexts(after.join('。'))));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('dividing by hand and by pattern give the same tokens', () => {
+  const plain = "aé9 \n名额。，“”’'.,-(;：".split('');
+  // One sign that is not divided by hand makes the whole text be divided by the pattern.
+  const rare = '\u{1F393}';
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...plain), { maxLength: 40 }), (signs) => {
+      const text = signs.join('');
+      expect(tokenTexts(`${text} ${rare}`).slice(0, -1)).toEqual(tokenTexts(`${text} `));
+    }),
+    { numRuns: 1_000 },
+  );
+  expect(tokenTexts('1,400 Gebühren für die party’s 名额（140名）。')).toEqual([
+    '1,400',
+    ' ',
+    'Gebühren',
+    ' ',
+    'für',
+    ' ',
+    'die',
+    ' ',
+    'party’s',
+    ' ',
+    '名',
+    '额',
+    '（',
+    '140',
+    '名',
+    '）',
+    '。',
+  ]);
+});
+
+test('words with one hash are told apart', () => {
+  // 'Aa' and 'BB' have the same hash, as everybody who ever hashed by 31 knows.
+  expect(marked(compareWords('AaAa seats', 'BBBB seats'))).toBe('-AaAa-+BBBB+ seats');
+});
+
+test('a redline of rewritten clauses gives up in good time and still loses nothing', () => {
+  const { clauses } = redline(long('a'), long('b'));
+  expect(clauses.map(({ paragraphs }) => without(paragraphs.flat(), 'deleted'))).toEqual(
+    long('b').map(({ paragraphs }) => paragraphs.join('')),
   );
 });
 
