@@ -3,6 +3,7 @@ import { sql, type ExpressionBuilder } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { visibleAgreements } from '../agreements/policy.ts';
 import type { Database } from '../platform/database/database.ts';
+import { prepared } from '../platform/database/prepared.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 import type { Actor } from '../platform/scope.ts';
@@ -62,7 +63,26 @@ const rankOfWord = sql<number>`array_position(array['missed', 'at_risk', 'on_tra
 /** Agreements of the actor's organisation, the least kept first, each with its weakest promise; `limit + 1` of them. */
 export function listHealth(db: Database, actor: Actor, query: HealthQuery & { limit: number }) {
   const after = decodeCursor(query.cursor, 2);
-  return db
+  return healthRows(db, {
+    organisationId: actor.organisationId,
+    words: query.word?.length ? query.word : undefined,
+    afterRank: after?.[0],
+    afterId: after?.[1],
+    rows: query.limit + 1,
+  });
+}
+
+interface HealthAsked {
+  organisationId: string | null;
+  words: HealthQuery['word'];
+  afterRank: string | number | undefined;
+  afterId: string | number | undefined;
+  rows: number;
+}
+
+/** Put together once: it is on the first page of every coordinator. */
+const healthRows = prepared([], (db, asked: HealthAsked) =>
+  db
     .selectFrom('agreement_health')
     .innerJoin('agreement', 'agreement.id', 'agreement_health.agreement_id')
     .innerJoin('agreement_party as ours', 'ours.agreement_id', 'agreement.id')
@@ -89,18 +109,18 @@ export function listHealth(db: Database, actor: Actor, query: HealthQuery & { li
       'commitment_figure.entries',
     ])
     .select((eb) => partiesOf(eb).as('parties'))
-    .where('ours.organisation_id', '=', actor.organisationId)
+    .where('ours.organisation_id', '=', asked.organisationId)
     .where('ours.left_on', 'is', null)
     .where('agreement.state', 'in', ['in_force', 'suspended'])
-    .$if(Boolean(query.word?.length), (q) => q.where('agreement_health.word', 'in', query.word ?? []))
-    .$if(after !== undefined, (q) =>
-      q.where(sql<boolean>`(${rankOfWord}, agreement.id) > (${after?.[0]}::int, ${after?.[1]}::uuid)`),
+    .$if(asked.words !== undefined, (q) => q.where(sql<boolean>`agreement_health.word = any(${asked.words}::text[])`))
+    .$if(asked.afterId !== undefined, (q) =>
+      q.where(sql<boolean>`(${rankOfWord}, agreement.id) > (${asked.afterRank}::int, ${asked.afterId}::uuid)`),
     )
     .orderBy(rankOfWord)
     .orderBy('agreement.id')
-    .limit(query.limit + 1)
-    .execute();
-}
+    .limit(sql<number>`${asked.rows}::int`)
+    .compile(),
+);
 export type HealthRow = Awaited<ReturnType<typeof listHealth>>[number];
 
 const healthColumns = [

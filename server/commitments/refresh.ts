@@ -24,6 +24,10 @@ export async function waitForTurn({ db, network }: Scope): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`${schemaOf(network.slug)} commitments`}))`.execute(db);
 }
 
+/**
+ * What should be counted meets what was counted in one full join: only that lets PostgreSQL, which cannot know how much
+ * changed, compare the two by hash instead of each with each.
+ */
 async function refresh(scope: Scope, part: Part, objectIds: readonly string[]): Promise<string[]> {
   const { db, clock } = scope;
   await waitForTurn(scope);
@@ -34,12 +38,6 @@ async function refresh(scope: Scope, part: Part, objectIds: readonly string[]): 
     part.of === 'sources'
       ? sql`e.source_id = any((select array_agg(id) from affected)::uuid[])`
       : sql`e.commitment_id = any(${part.ids}::uuid[])`;
-  const same = sql.raw(
-    'commitment_id period source_id'
-      .split(' ')
-      .map((column) => `old.${column} = w.${column}`)
-      .join(' and '),
-  );
   const { rows } = await sql<{ agreement_id: string }>`
     with about as materialized (
       select pt.id, pt.offer_id from ${t}.participation pt where pt.id = any(${objectIds}::uuid[])
@@ -57,27 +55,24 @@ async function refresh(scope: Scope, part: Part, objectIds: readonly string[]): 
       group by 1, 2, 3),
     old as materialized (
       select e.* from ${t}.commitment_entry e join ${t}.commitment c on c.id = e.commitment_id and c.closed_on is null where ${mine}),
+    step as materialized (
+      select commitment_id, period, source_id, w.source, w.counted_on, w.amount, w.base, w.due_on,
+        coalesce(w.amount, 0) - coalesce(old.amount, 0) as more, coalesce(w.base, 0) - coalesce(old.base, 0) as more_base,
+        (old.source_id is null)::int - (w.source_id is null)::int as more_entries,
+        w.source_id is null as is_gone, old.left_out_at is not null as is_left_out
+      from wanted w full join old using (commitment_id, period, source_id)
+      where (w.amount, w.base, w.counted_on, w.due_on) is distinct from (old.amount, old.base, old.counted_on, old.due_on)),
     gone as (
-      delete from ${t}.commitment_entry e using old
-      where e.commitment_id = old.commitment_id and e.period = old.period and e.source_id = old.source_id
-        and not exists (select from wanted w where ${same})
-      returning e.*),
-    fresh as materialized (
-      select w.*, coalesce(old.amount, 0) as old_amount, coalesce(old.base, 0) as old_base,
-        old.source_id is null as is_new, old.left_out_at is not null as is_left_out
-      from wanted w left join old on ${same}
-      where old.source_id is null or (w.amount, w.base, w.counted_on, w.due_on) is distinct from (old.amount, old.base, old.counted_on, old.due_on)),
+      delete from ${t}.commitment_entry e using step
+      where step.is_gone and e.commitment_id = step.commitment_id and e.period = step.period and e.source_id = step.source_id),
     put as (
       insert into ${t}.commitment_entry (commitment_id, period, source_id, source, counted_on, amount, base, due_on)
-      select commitment_id, period, source_id, source, counted_on, amount, base, due_on from fresh
+      select commitment_id, period, source_id, source, counted_on, amount, base, due_on from step where not is_gone
       on conflict (commitment_id, period, source_id) do update set
         counted_on = excluded.counted_on, amount = excluded.amount, base = excluded.base, due_on = excluded.due_on),
     delta as (
-      select commitment_id, period, sum(amount) as amount, sum(base) as base, sum(n) as n from (
-        select commitment_id, period, -amount as amount, -base as base, -1 as n from gone where left_out_at is null
-        union all
-        select commitment_id, period, amount - old_amount, base - old_base, is_new::int from fresh where not is_left_out
-      ) step group by 1, 2),
+      select commitment_id, period, sum(more) as amount, sum(more_base) as base, sum(more_entries) as n
+      from step where not is_left_out group by 1, 2),
     moved as (
       update ${t}.commitment_figure f set delivered = f.delivered + delta.amount, base = f.base + delta.base,
         entries = f.entries + delta.n, changed_at = ${now}
