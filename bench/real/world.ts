@@ -20,6 +20,13 @@ import { type Member, type MemberScope, type Scope, type Services, system } from
 const root = join(import.meta.dirname, '../..');
 const network = { slug: 'real', name: 'Real input', isSample: false };
 
+interface Home {
+  kind: 'ngo' | 'university';
+  name: string;
+  short_mark: string;
+}
+const office: Home = { kind: 'ngo', name: 'Office of the network', short_mark: 'ON' };
+
 /** A network on a database of its own, whose clock stands where it is put. */
 export interface RealWorld {
   db: Database;
@@ -33,7 +40,8 @@ export interface RealWorld {
   close: () => Promise<void>;
 }
 
-export async function openWorld(dataFolder: string, at: Date): Promise<RealWorld> {
+/** The first administrator belongs to `home`: what is imported as agreements is agreed with it. */
+export async function openWorld(dataFolder: string, at: Date, home: Home = office): Promise<RealWorld> {
   const config = loadConfig({ COLLEGIUM_DATA: dataFolder });
   const database = await openDatabase(config);
   await migrate(database.url);
@@ -59,7 +67,7 @@ export async function openWorld(dataFolder: string, at: Date): Promise<RealWorld
     db,
     clock,
     services,
-    administrator: await addAdministrator(database.db, db, at),
+    administrator: await addAdministrator(database.db, db, { at, home }),
     as: scopeOf,
     asSystem: () => scopeOf(system),
     dispatch: () => dispatchAll(services, db),
@@ -78,12 +86,15 @@ async function dispatchAll(services: Services, db: Database): Promise<void> {
 }
 
 /** Nobody can be invited before somebody may invite: the first one is put there. */
-async function addAdministrator(platform: Database, db: Database, at: Date): Promise<Member> {
+async function addAdministrator(
+  platform: Database,
+  db: Database,
+  { at, home }: { at: Date; home: Home },
+): Promise<Member> {
   const [organisationId, personId, membershipId] = [newId(), newId(), newId()];
-  const office = { id: organisationId, kind: 'ngo', name: 'Office of the network', short_mark: 'ON' } as const;
   await db
     .insertInto('organisation')
-    .values({ ...office, created_at: at })
+    .values({ id: organisationId, ...home, created_at: at })
     .execute();
   const person = { name: 'Administrator', email: 'administrator@example.org' };
   const accountId = await ensureAccount(platform, person);
