@@ -125,6 +125,7 @@ function option(name: string): string | undefined {
 
 function note(what: string, ms: number, more: Record<string, number> = {}): void {
   rows.push({ what, ms: Number(ms.toFixed(ms < 10 ? 2 : 0)), ...more });
+  console.error(`${what}: ${ms.toFixed(1)} ms`);
 }
 
 function inside<T>(scope: Scope, work: (scope: Scope) => Promise<T>): Promise<T> {

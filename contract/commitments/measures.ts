@@ -1,5 +1,5 @@
 /** Where the rows come from that a measure counts. */
-export type MeasureSource = 'offer' | 'participation' | 'course' | 'mentor' | 'answer' | 'record';
+export type MeasureSource = 'offer' | 'participation' | 'course' | 'mentor' | 'answer' | 'booking' | 'record';
 
 export interface MeasureDefinition {
   unit: CommitmentUnit;
@@ -107,19 +107,27 @@ export const measureDefinitions = {
   },
   resource_hours_available: {
     unit: 'hours',
-    source: 'record',
+    source: 'booking',
     filters: ['resourceId'],
     en: 'Hours of a resource made available',
     'zh-CN': '开放的资源时数',
-    definition: { en: 'Hours in records of contribution.', 'zh-CN': '投入记录中的时数。' },
+    definition: {
+      en: 'Hours that shares of the promiser’s resources set aside for the beneficiary, spread evenly over the days of the share; and outside such shares the hours that the beneficiary’s people had booked, whether they came or not. What was cancelled before it began does not count.',
+      'zh-CN':
+        '承诺方的资源份额为受益方预留的时数，按份额的天数平均计算；份额之外，计受益方人员已预订的时数，无论是否到场。开始前取消的不计。',
+    },
   },
   resource_hours_used: {
     unit: 'hours',
-    source: 'record',
+    source: 'booking',
     filters: ['resourceId'],
     en: 'Hours of a resource used',
     'zh-CN': '使用的资源时数',
-    definition: { en: 'Hours in records of contribution.', 'zh-CN': '投入记录中的时数。' },
+    definition: {
+      en: 'Hours for which the beneficiary’s people had resources of the promiser: of bookings that are over, from check-in (else the beginning) until they were given back (else the end), on the day they began. A booking to which nobody came counts nothing.',
+      'zh-CN':
+        '受益方人员使用承诺方资源的时数：已结束的预订，自签到（未签到则自开始）至归还（未归还则至结束），按开始之日计。无人到场的预订不计。',
+    },
   },
   answers_within_days: {
     unit: 'percent',

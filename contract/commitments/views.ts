@@ -112,10 +112,10 @@ export type HealthQuery = Static<typeof HealthQuery>;
 export const HealthPage = Page(HealthLine);
 export type HealthPage = Static<typeof HealthPage>;
 
-/** One row behind a figure. `person` only for the two organisations of a participation. */
+/** One row behind a figure. `person` only for the two organisations of a participation or booking. */
 export const EntryView = Type.Object({
   sourceId: Id,
-  source: OneOf(['offer', 'participation', 'course', 'mentor', 'answer', 'record']),
+  source: OneOf(['offer', 'participation', 'course', 'mentor', 'answer', 'booking', 'share', 'record']),
   countedOn: Day,
   amount: Type.Number(),
   base: Type.Number(),

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { schemaOf } from '../platform/database/database.ts';
 import type { Scope } from '../platform/scope.ts';
-import { candidates, type Part } from './candidates.ts';
+import { candidates } from './candidates.ts';
 import { judgeAgreements } from './judge-agreements.ts';
+import { promisesTowards, type Part } from './promised.ts';
 
 /**
- * Counts anew what these participations, offers, plans or records touch, and nothing else: the cost grows with what
+ * Counts anew what these participations, offers, plans, bookings, resources or records touch, and nothing else: the cost grows with what
  * changed. To be called inside a transaction. Returns the agreements of which a figure changed.
  */
 export async function refreshSources(scope: Scope, ids: readonly string[]): Promise<string[]> {
@@ -46,8 +47,9 @@ async function refresh(scope: Scope, part: Part, objectIds: readonly string[]): 
       select pl.id, pl.provider_supervisor_id from ${t}.plan pl where pl.participation_id = any((select array_agg(id) from about)::uuid[])),
     affected as materialized (
       select unnest(${objectIds}::uuid[]) as id union select id from about union select offer_id from about
-      union select id from planned union select provider_supervisor_id from planned where provider_supervisor_id is not null),
-    candidate (commitment_id, source, source_id, counted_on, amount, base, due_on) as (${candidates(t, part, day)}),
+      union select id from planned union select provider_supervisor_id from planned where provider_supervisor_id is not null
+      union select held.booking_id from ${t}.booking_resource held where held.resource_id = any(${objectIds}::uuid[])),
+    ${part.of === 'commitments' ? promisesTowards(t, part.ids) : sql``}candidate (commitment_id, source, source_id, counted_on, amount, base, due_on) as (${candidates(t, part, day)}),
     wanted as materialized (
       select k.commitment_id, f.period, k.source_id, min(k.source) as source, min(k.counted_on) as counted_on,
         max(k.amount) as amount, max(k.base) as base, min(k.due_on) as due_on

@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import { recordEvent } from '../platform/audit/change.ts';
 import type { Subscription } from '../platform/events/subscription.ts';
 import type { Scope } from '../platform/scope.ts';
-import { contributeHours } from './contribute.ts';
 import { endMany } from './end-many.ts';
 import { readRules } from './load-rules.ts';
 import { readingOf } from './moments.ts';
@@ -34,11 +33,6 @@ export const sharingSubscriptions: readonly Subscription[] = [
     action: `booking.${what}`,
     name: 'give what became free to those who wait',
     handle: (scope: Scope, event: { object_id: string }) => promoteBehind(scope, event.object_id),
-  })),
-  ...['completed', 'finished'].map((what) => ({
-    action: `booking.${what}`,
-    name: 'count the hours for the agreement that promised them',
-    handle: (scope: Scope, event: { object_id: string }) => contributeHours(scope, event.object_id),
   })),
   ...['changed', 'restored'].map((what) => ({
     action: `resource.${what}`,

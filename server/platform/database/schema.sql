@@ -916,7 +916,7 @@ CREATE INDEX commitment_promiser_index ON commitment USING btree (promiser_id, m
 create table commitment_entry (
   commitment_id uuid not null,
   period integer not null,
-  -- The offer, participation, plan, person or contribution that is counted.
+  -- The offer, participation, plan, person, booking, resource or contribution that is counted.
   source_id uuid not null,
   source text not null,
   counted_on date not null,
@@ -928,7 +928,7 @@ create table commitment_entry (
   left_out_at timestamp with time zone,
   constraint commitment_entry_figure_fkey FOREIGN KEY (commitment_id, period) REFERENCES commitment_figure(commitment_id, period) ON DELETE CASCADE,
   constraint commitment_entry_pkey PRIMARY KEY (commitment_id, period, source_id),
-  constraint commitment_entry_source_known CHECK ((source = ANY (ARRAY['offer'::text, 'participation'::text, 'course'::text, 'mentor'::text, 'answer'::text, 'record'::text])))
+  constraint commitment_entry_source_known CHECK ((source = ANY (ARRAY['offer'::text, 'participation'::text, 'course'::text, 'mentor'::text, 'answer'::text, 'booking'::text, 'share'::text, 'record'::text])))
 );
 CREATE INDEX commitment_entry_due_index ON commitment_entry USING btree (due_on) WHERE (due_on IS NOT NULL);
 CREATE INDEX commitment_entry_source_index ON commitment_entry USING btree (source_id);
@@ -1491,6 +1491,7 @@ create table participation (
 CREATE INDEX participation_agreed_index ON participation USING btree (id) WHERE (state = 'agreed'::text);
 CREATE INDEX participation_home_index ON participation USING btree (home_organisation_id, created_at DESC, id DESC);
 CREATE INDEX participation_offer_index ON participation USING btree (offer_id);
+CREATE INDEX participation_pair_index ON participation USING btree (provider_organisation_id, home_organisation_id);
 CREATE INDEX participation_person_index ON participation USING btree (person_id, created_at DESC);
 CREATE INDEX participation_provider_index ON participation USING btree (provider_organisation_id, created_at DESC, id DESC);
 

@@ -707,7 +707,7 @@ export interface CommitmentEntryTable {
   commitment_id: string;
   period: number;
   source_id: string;
-  source: 'offer' | 'participation' | 'course' | 'mentor' | 'answer' | 'record';
+  source: 'offer' | 'participation' | 'course' | 'mentor' | 'answer' | 'booking' | 'share' | 'record';
   counted_on: string;
   amount: number;
   base: Generated<number>;
