@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ImportSummary } from '@collegium/contract/imports.ts';
 import { lookAgain } from '@collegium/server/commitments/look-again.ts';
 import { createScratchFolder } from '@collegium/server/testing/scratch-folder.ts';
 import { generateLearner, lineOf, numbersFrom } from './real/generate.ts';
@@ -26,10 +27,12 @@ async function measure(): Promise<void> {
   const steps = new Steps();
   const world = await openWorld(folder, new Date('2022-03-01T08:00:00Z'), home);
   try {
-    const told = ({ rowsCreated, problemCount }: { rowsCreated: number; problemCount: number }) =>
-      `${rowsCreated} rows, ${problemCount} problems`;
-    await steps.take('import partner universities', () => importFrom(world, 'organisations', 'universities'), told);
-    await steps.take('import agreements', () => importFrom(world, 'agreements', '2022'), told);
+    await steps.take(
+      'import partner universities',
+      () => importFrom(world, 'organisations', 'universities'),
+      tellImport,
+    );
+    await steps.take('import agreements', () => importFrom(world, 'agreements', '2022'), tellImport);
     await steps.take('bring them into force', world.dispatch);
     const applicants = await addPeople(world);
     const coordinator = (await membersBy(world, 'coordinator', 'organisationId')).get(
@@ -63,6 +66,10 @@ async function measure(): Promise<void> {
     await world.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function tellImport({ rowsCreated, problemCount }: ImportSummary): string {
+  return `${rowsCreated} rows, ${problemCount} problems`;
 }
 
 function importFrom(world: RealWorld, kind: 'organisations' | 'agreements', file: 'universities' | '2022') {

@@ -1,8 +1,8 @@
 import type { Commitment } from '@collegium/contract/commitments.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, frozenAt, type TestApp } from '../testing/app.ts';
-import { addParties, type Parties } from '../testing/placement.ts';
-import { addAgreementInForce, figureOf, promise, putInForce, takePlace, terminate } from './testing.ts';
+import { addParties, tell, type Parties } from '../testing/placement.ts';
+import { addAgreementInForce, figureOf, followAll, promise, putInForce, takePlace, terminate } from './testing.ts';
 
 let world: TestApp;
 let parties: Parties;
@@ -51,4 +51,22 @@ test('a clause that cannot be measured, because somebody promises to itself, mak
     [promise('itself', filled({ beneficiary: parties.provider.id }))],
   );
   expect(await figureOf(world, 'itself', id)).toBeUndefined();
+});
+
+test('termination while learners are abroad keeps what was counted until then, and nothing after it moves the figure', async () => {
+  parties = await addParties(world);
+  const abroad = await takePlace(world, parties);
+  const { id } = await addAgreementInForce(world, [parties.home, parties.provider], [promise('seats', filled())]);
+  await terminate(world, id);
+  await takePlace(world, parties);
+  await world.network
+    .updateTable('participation')
+    .set({ state: 'cancelled', end_reason: 'Came home early' })
+    .where('id', '=', abroad)
+    .execute();
+  await tell(world, 'participation.cancelled', 'participation', abroad);
+  await followAll(world);
+  const [closed] = (await world.request(parties.coordinator, 'GET', `/agreements/${id}/commitments`)).json()
+    .commitments;
+  expect(closed).toMatchObject({ closedOn: '2026-10-13', figures: [{ value: 1 }, { value: 0 }] });
 });

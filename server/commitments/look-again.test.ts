@@ -5,7 +5,7 @@ import { dispatchPending } from '../platform/events/dispatcher.ts';
 import { createTestApp, frozenAt, type TestApp } from '../testing/app.ts';
 import { addAcceptedPlace, addParties, type Parties } from '../testing/placement.ts';
 import { lookAgain } from './look-again.ts';
-import { addAgreementInForce, followAll, promise } from './testing.ts';
+import { addAgreementInForce, figureOf, followAll, promise } from './testing.ts';
 
 let world: TestApp;
 let parties: Parties;
@@ -126,4 +126,22 @@ test('the person whom the promiser made responsible is told, in the page, before
     .execute();
   expect(told.map(({ kind }) => kind)).toEqual(['commitment.slipped', 'commitment.due_soon']);
   expect(told.every(({ person_id }) => person_id === parties.host.personId)).toBe(true);
+});
+
+test('a clock set back loses no count and reminds nobody twice; what was judged is judged by the day that it tells', async () => {
+  const { id } = await inForce(places({ quantity: 2 }));
+  await addAcceptedPlace(world, parties);
+  await followAll(world);
+  await liveUntil('2026-12-25');
+  const [counted, reminded] = [await figureOf(world, 'seats', id), await eventsOf('commitment.due_soon', id)];
+  expect(counted).toMatchObject({ delivered: 1 });
+  expect(reminded).toHaveLength(2);
+  world.clock.at = frozenAt;
+  await lookAgain(world.scopeOf());
+  await addAcceptedPlace(world, parties);
+  await followAll(world);
+  await liveUntil('2027-01-02');
+  expect(await figureOf(world, 'seats', id)).toMatchObject({ delivered: 2 });
+  expect(await wordOf(id)).toBe('kept');
+  expect(await eventsOf('commitment.due_soon', id)).toEqual(reminded);
 });

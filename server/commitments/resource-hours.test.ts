@@ -53,7 +53,7 @@ async function at(moment: string): Promise<void> {
 
 const act = async (id: string, verb: string) => {
   const answer = await world.request(parties.learner, 'POST', `/bookings/${id}/${verb}`, {});
-  expect(answer.statusCode, answer.body).toBe(200);
+  expect(answer.statusCode).toBe(200);
 };
 
 test('used is from check-in to giving back; made available is all that was booked; neither counts before', async () => {
@@ -90,7 +90,7 @@ test('a booking that was changed counts as it was in the end, and on the day of 
   const change = { starts: '2027-09-01T00:30', ends: '2027-09-01T05:30' };
   const version = { 'if-match': `"${booking.version}"` };
   const answer = await world.request(parties.learner, 'PUT', `/bookings/${booking.id}`, change, version);
-  expect(answer.statusCode, answer.body).toBe(200);
+  expect(answer.statusCode).toBe(200);
   await at('2027-09-01T06:00:00Z');
   // Half past midnight in Copenhagen is still August in UTC; the second year of the promise has begun.
   expect(await delivered(1)).toEqual({ available: 0, used: 0 });
@@ -112,7 +112,7 @@ test('a share sets hours aside, of each period its part; bookings within it are 
   const input = { kind: now.kind, name: now.name, timeZone: now.timeZone, audience: now.audience, shares: [] };
   const version = { 'if-match': `"${now.version}"` };
   const answer = await world.request(parties.host, 'PUT', `/resources/${resource.id}`, input, version);
-  expect(answer.statusCode, answer.body).toBe(200);
+  expect(answer.statusCode).toBe(200);
   expect(await delivered()).toEqual({ available: 2, used: 2 });
 });
 
