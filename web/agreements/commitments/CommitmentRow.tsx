@@ -9,12 +9,14 @@ import { CommitmentDetails } from './CommitmentDetails.tsx';
 import { CommitmentStatus } from '../../ui/promises/CommitmentStatus.tsx';
 import { PromiseFigure } from '../../ui/promises/PromiseFigure.tsx';
 import { useAmount } from '../../ui/promises/useAmount.ts';
+import { useConditions } from './useConditions.ts';
 
 /** One promise: who promises what to whom, how it stands, and the rows behind it when it is opened. */
 export function CommitmentRow({ commitment }: { commitment: CommitmentView }) {
   const { t } = useLingui();
   const { text, language, dateRange } = useFormat();
   const { amount } = useAmount();
+  const conditionsOf = useConditions();
   const [isOpen, setOpen] = useState(false);
   const { promiser, beneficiary, measure, current, figures } = commitment;
   const figure = figures.find(({ period }) => period === current);
@@ -37,7 +39,9 @@ export function CommitmentRow({ commitment }: { commitment: CommitmentView }) {
               </Trans>
             )}
           </div>
-          <div className="cap num">{dateRange(figure.startsOn, figure.endsOn)}</div>
+          <div className="cap num">
+            {[dateRange(figure.startsOn, figure.endsOn), ...conditionsOf(commitment)].join(' · ')}
+          </div>
         </div>
         <PromiseFigure of={commitment} figure={figure} />
         <div className="commitment-word">

@@ -6,6 +6,7 @@ import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { FormRow } from '../../ui/FormRow.tsx';
 import { CountedFields } from './CountedFields.tsx';
+import { measuredBy } from './measured-by.ts';
 import { PartySelect } from './PartySelect.tsx';
 import { withField } from './with-field.ts';
 
@@ -26,6 +27,7 @@ export function CommitmentFields({ value, parties, onChange }: CommitmentFieldsP
     onChange(withField(value, key, entered));
   const measure = value.measure;
   const hasParties = parties.length > 0;
+  const minorUnits = value.unit === 'money' ? 100 : 1;
   return (
     <>
       <Select
@@ -36,7 +38,7 @@ export function CommitmentFields({ value, parties, onChange }: CommitmentFieldsP
         allowDeselect={false}
         onChange={(entered) => {
           const next = measures.find((one) => one === entered);
-          if (next) onChange({ ...value, measure: next, unit: measureDefinitions[next].unit });
+          if (next) onChange(measuredBy(value, next));
         }}
       />
       {hasParties && (
@@ -58,10 +60,13 @@ export function CommitmentFields({ value, parties, onChange }: CommitmentFieldsP
       )}
       <FormRow>
         <NumberInput
-          label={value.unit === 'money' ? t`How much, in the smallest unit` : t`How much`}
+          label={t`How much`}
           min={0}
-          value={value.quantity ?? ''}
-          onChange={(entered) => set('quantity', typeof entered === 'number' ? entered : null)}
+          {...(value.unit === 'money' && { decimalScale: 2 })}
+          value={value.quantity === undefined ? '' : value.quantity / minorUnits}
+          onChange={(entered) =>
+            set('quantity', typeof entered === 'number' ? Number((entered * minorUnits).toFixed(2)) : null)
+          }
         />
         <Select
           label={t`How often`}

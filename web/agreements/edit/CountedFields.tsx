@@ -12,6 +12,7 @@ import { FormRow } from '../../ui/FormRow.tsx';
 import { kinds } from '../../ui/kinds.ts';
 import { levelNames } from '../../ui/level-names.ts';
 import { BalanceFields } from './BalanceFields.tsx';
+import { ResourceSelect } from './ResourceSelect.tsx';
 import { withField } from './with-field.ts';
 
 interface CountedFieldsProps {
@@ -20,7 +21,7 @@ interface CountedFieldsProps {
   onChange: (value: DraftCommitment) => void;
 }
 
-/** What of all that happens a promise counts: a field, a level, a kind of offer; how many days; only under this agreement. */
+/** What of all that happens a promise counts: a field, a level, a kind of offer; a resource; how many days; only under this agreement. */
 export function CountedFields({ measure, value, onChange }: CountedFieldsProps) {
   const { t } = useLingui();
   const { language } = useFormat();
@@ -43,6 +44,13 @@ export function CountedFields({ measure, value, onChange }: CountedFieldsProps) 
           max={365}
           value={chosen.days ?? ''}
           onChange={(entered) => set('days', typeof entered === 'number' ? entered : null)}
+        />
+      )}
+      {filters.includes('resourceId') && (
+        <ResourceSelect
+          ownerId={value.promiser}
+          value={chosen.resourceId ?? null}
+          onChange={(entered) => set('resourceId', entered)}
         />
       )}
       {filters.includes('level') && (
