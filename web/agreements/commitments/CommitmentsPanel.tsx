@@ -1,5 +1,6 @@
 import type { AgreementCommitments } from '@collegium/contract/commitments/views';
 import type { AgreementView } from '@collegium/contract/agreements/views';
+import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Empty } from '../../ui/Empty.tsx';
@@ -59,16 +60,18 @@ export function CommitmentsPanel({ view }: { view: AgreementView }) {
 function HealthSentence({ health }: { health: NonNullable<AgreementCommitments['health']> }) {
   const counted = health.kept + health.onTrack + health.atRisk + health.missed;
   const fine = health.kept + health.onTrack;
+  if (counted === 0)
+    return (
+      <p className="sub">
+        <Trans>Nothing is due yet.</Trans>
+      </p>
+    );
   return (
     <p className="sub">
-      {counted === 0 ? (
-        <Trans>Nothing is due yet.</Trans>
-      ) : (
-        <Trans>
-          {fine} of {counted} promises that are due are kept or on track. The tick on each bar is where we should be
-          today.
-        </Trans>
-      )}
+      {plural(counted, {
+        one: `${fine} of # promise that is due is kept or on track. The tick on its bar is where we should be today.`,
+        other: `${fine} of # promises that are due are kept or on track. The tick on each bar is where we should be today.`,
+      })}
     </p>
   );
 }

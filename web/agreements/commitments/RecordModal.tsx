@@ -14,8 +14,7 @@ const minorUnits = 100;
 export function RecordModal({ commitment, onClose }: { commitment: CommitmentView; onClose: () => void }) {
   const { t } = useLingui();
   const isMoney = commitment.unit === 'money';
-  const isCounted = commitment.unit === 'reports' || commitment.unit === 'meetings' || commitment.unit === 'times';
-  const [values, setValues] = useState({ doneOn: '', amount: isCounted ? 1 : 0, description: '', evidenceUrl: '' });
+  const [values, setValues] = useState({ doneOn: '', amount: isMoney ? 0 : 1, description: '', evidenceUrl: '' });
   const record = useMutation({
     mutationFn: () => {
       const { doneOn, description, evidenceUrl, amount } = values;
@@ -52,12 +51,12 @@ export function RecordModal({ commitment, onClose }: { commitment: CommitmentVie
           value={values.doneOn}
           onChange={(event) => setValues({ ...values, doneOn: event.currentTarget.value })}
         />
-        {!isCounted && (
+        {isMoney && (
           <NumberInput
             required
-            label={isMoney ? t`Amount in ${commitment.currency}` : t`Hours`}
+            label={t`Amount in ${commitment.currency}`}
             min={0}
-            decimalScale={isMoney ? 2 : 1}
+            decimalScale={2}
             value={values.amount}
             onChange={(value) => setValues({ ...values, amount: Number(value) })}
           />
