@@ -83,7 +83,9 @@ function Weakest({ weakest }: { weakest: NonNullable<HealthLine['weakest']> }) {
   const { t } = useLingui();
   const { text } = useFormat();
   const { amount } = useAmount();
-  const { behind } = weakest.figure;
+  const { behind, word } = weakest.figure;
   const name = text(weakest.title);
-  return behind > 0 ? t`${name}: ${amount(behind, weakest)} behind` : name;
+  // Whoever is on track may be a little behind an even pace; that is no news.
+  const isSlipping = word === 'at_risk' || word === 'missed';
+  return isSlipping && behind > 0 ? t`${name}: ${amount(Math.ceil(behind), weakest)} behind` : name;
 }
