@@ -165,6 +165,24 @@ test('an agreement made here is written with its promises of places', async () =
 });
 
 test.each([
+  ['year', 12, 12, undefined],
+  ['term', 12, 24, undefined],
+  ['once', 12, 6, undefined],
+  ['once', 7, 4, '7 places in all from 2026/2027 to 2027/2028.'],
+] as const)('places promised every %s are written as places a year', async (every, quantity, perYear, note) => {
+  const { record } = await addApprovedVersion(world, [ribeira, kade]);
+  const clauses = record.clauses.map((clause) =>
+    clause.commitment ? { ...clause, commitment: { ...clause.commitment, every, quantity } } : clause,
+  );
+  const [written] = iiasOfRecord(
+    { ...record, clauses },
+    { heiIdOf: (id) => `${id}.example`, inEffect: true, isTerminated: false, language: { language: 'en' } },
+  );
+  expect(written?.mobilities).toMatchObject([{ mobilitiesPerYear: perYear }]);
+  expect(written?.mobilities[0]?.otherInfo).toBe(note);
+});
+
+test.each([
   ['a hash that does not fit', () => writeIias([iia]).replace('>3<', '>30<'), 'are not those that were hashed'],
   [
     'external entities',

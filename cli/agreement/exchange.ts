@@ -51,7 +51,7 @@ export async function importAgreements(path: string | undefined, options: Exchan
   if (as === undefined)
     throw new UsageError('Say --as whom: the mail address of a coordinator of one of the partners.');
   return withNetwork(options, io, async (network) => {
-    const iias = readIias(readFileSync(path, 'utf8'));
+    const iias = readIias(readFileSync(path));
     const codes = await codesOf(network.db, options.hei ?? []);
     for (const iia of iias) {
       const ids = iia.partners.flatMap(({ heiId }) => codes.organisationOf.get(heiId) ?? []);

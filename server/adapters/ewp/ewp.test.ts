@@ -3,6 +3,7 @@ import type { XmlElement } from 'libxml2-wasm';
 import { expect, test } from 'vitest';
 import { conditionsHash, conditionsText } from './conditions-hash.ts';
 import { type Iia, type Mobility, mobilityKinds } from './iia.ts';
+import { clauseOfMobility, mobilityOfClause } from './mobility-clause.ts';
 import { readIias } from './read-iias.ts';
 import { writeIias } from './write-iias.ts';
 import { childrenNamed, parseXml } from './xml.ts';
@@ -99,7 +100,13 @@ const anyMobility: fc.Arbitrary<Mobility> = fc
     kind: fc.constantFrom(...mobilityKinds),
     perYear: fc.integer({ min: 1, max: 99 }),
     languages: fc.array(
-      fc.record({ language: fc.constantFrom('en', 'de', 'zh'), cefrLevel: fc.constantFrom('A1', 'C2') }),
+      fc
+        .record({
+          language: fc.constantFrom('en', 'de', 'zh'),
+          cefrLevel: fc.constantFrom('A1', 'C2'),
+          subjectArea: fc.option(fc.record({ iscedCode: fc.constantFrom('0314', '0410'), clarification: text })),
+        })
+        .map(({ subjectArea, ...rest }) => ({ ...rest, ...(subjectArea && { subjectArea }) })),
       { minLength: 1, maxLength: 3 },
     ),
     subjectAreas: fc.array(fc.record({ iscedCode: fc.constantFrom('0314', '0410'), clarification: text }), {
@@ -131,9 +138,22 @@ test('whatever the conditions, writing and reading loses nothing', () => {
       const [back] = readIias(writeIias([{ ...iia, mobilities }]));
       const inOrder = mobilityKinds.flatMap((kind) => mobilities.filter((one) => one.kind === kind));
       expect(back?.mobilities).toEqual(inOrder);
+      for (const one of inOrder) {
+        const clause = clauseOfMobility(one, 1, (heiId) => heiId);
+        expect(mobilityOfClause(clause, (heiId) => heiId)).toEqual(one);
+      }
     }),
     { numRuns: 40 },
   );
+});
+
+test('what XML or the published types cannot hold is left out instead of spoiling the document', () => {
+  const [partner] = iia.partners;
+  const local = { ...partner, heiId: 'ribeira.example', signingContact: { name: 'Ines', email: 'ines@localhost' } };
+  const spoilt = { ...mobility, otherInfo: 'Ports\u0000 and\u000B coasts' };
+  const [back] = readIias(writeIias([{ ...iia, partners: [local, ...iia.partners.slice(1)], mobilities: [spoilt] }]));
+  expect(back?.partners[0]?.signingContact).toEqual({ name: 'Ines' });
+  expect(back?.mobilities[0]?.otherInfo).toBe('Ports and coasts');
 });
 
 test('a hash that does not fit is refused with its reason', () => {
@@ -148,6 +168,35 @@ test('contacts may change without changing the hash, since they are no condition
   const changed = xml.replace('<c:contact-name>Ines Prado<', '<c:contact-name>Rui Salgado<');
   expect(changed).not.toBe(xml);
   expect(readIias(changed)[0]?.partners[0]?.signingContact?.name).toBe('Rui Salgado');
+});
+
+const declared = (encoding: string) => `<?xml version="1.0" encoding="${encoding}"?>\n`;
+const withoutDeclaration = writeIias([iia])
+  .replace(/^<\?xml.*\?>\s*/, '')
+  .replace('Ines Prado', 'Inês Prado');
+const nameIn = (bytes: Uint8Array) => readIias(bytes)[0]?.partners[0]?.signingContact?.name;
+
+test.each([
+  ['UTF-8', Buffer.from(withoutDeclaration)],
+  ['UTF-8 with a mark before it', Buffer.from(`\uFEFF${declared('utf-8')}${withoutDeclaration}`)],
+  ['Latin-1, as it says', Buffer.from(declared('ISO-8859-1') + withoutDeclaration, 'latin1')],
+  ['UTF-16, as its mark says', Buffer.from(`\uFEFF${declared('UTF-16')}${withoutDeclaration}`, 'utf16le')],
+  ['UTF-16 without a mark', Buffer.from(declared('UTF-16') + withoutDeclaration, 'utf16le')],
+])('a file in %s is read with its letters', (_encoding, bytes) => {
+  expect(nameIn(bytes)).toBe('Inês Prado');
+});
+
+test.each([
+  ['bytes that are not what the file says', Buffer.from(withoutDeclaration, 'latin1'), 'The file is not in UTF-8'],
+  ['an unknown encoding', Buffer.from(declared('EBCDIC-1') + withoutDeclaration), 'EBCDIC-1, which is not known'],
+  [
+    'entities hidden in UTF-16',
+    Buffer.from('\uFEFF<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>', 'utf16le'),
+    'declares a document type or entities',
+  ],
+  ['six megabytes of bytes', Buffer.alloc(6_000_000, 0x20), 'larger than 5 MB'],
+])('%s are refused with a sentence', (_what, bytes, words) => {
+  expect(() => readIias(bytes)).toThrow(words);
 });
 
 test.each([

@@ -25,6 +25,12 @@ export const mobilityKinds = [
 ] as const;
 export type MobilityKind = (typeof mobilityKinds)[number];
 
+/** A field of education of four digits (ISCED-F 2013), and what the partners say about it. */
+export interface SubjectArea {
+  iscedCode: string;
+  clarification?: string;
+}
+
 /** So many people a year from one institution to the other, in one direction. */
 export interface Mobility {
   kind: MobilityKind;
@@ -35,8 +41,9 @@ export interface Mobility {
   firstYear: string;
   lastYear: string;
   mobilitiesPerYear: number;
-  languages: { language: string; cefrLevel?: string }[];
-  subjectAreas: { iscedCode: string; clarification?: string }[];
+  /** The subject area says for whom the level is recommended; without one, for everybody. */
+  languages: { language: string; cefrLevel?: string; subjectArea?: SubjectArea }[];
+  subjectAreas: SubjectArea[];
   otherInfo?: string;
   /** Months for students, days for staff; decimal digits as they stand. */
   totalPerYear?: string;

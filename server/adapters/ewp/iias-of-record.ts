@@ -1,5 +1,6 @@
 import type { Clause } from '@collegium/contract/agreements/clause.ts';
 import type { AgreementRecord } from '@collegium/contract/agreements/record.ts';
+import type { CommitmentRhythm } from '@collegium/contract/commitments.ts';
 import type { Level } from '@collegium/contract/levels.ts';
 import { type Iia, IiaError, type IiaPartner, type Mobility } from './iia.ts';
 import { mobilityOfClause } from './mobility-clause.ts';
@@ -69,11 +70,14 @@ function mobilitiesOf(
   heiIdOf: (id: string) => string,
   { language }: IiaOptions,
 ): Mobility[] {
-  const { measure, promiser, beneficiary, quantity, periodStart, periodEnd, filters } = clause.commitment ?? {};
+  const { commitment } = clause;
+  const { measure, promiser, beneficiary, quantity, periodStart, periodEnd, filters } = commitment ?? {};
   if (!measure || !placeMeasures.includes(measure) || !promiser || !beneficiary || !quantity) return [];
   const imported = beneficiary === 'all' ? undefined : mobilityOfClause(clause, heiIdOf);
   if (imported) return [imported];
   if (!periodStart || !periodEnd) return [];
+  const years = { firstYear: academicYear(periodStart), lastYear: academicYear(periodEnd) };
+  const share = yearlyShare({ quantity, every: commitment?.every ?? 'year', ...years });
   const others = beneficiary === 'all' ? parties.map((one) => one.organisationId) : [beneficiary];
   const level = filters?.level === undefined ? undefined : eqfOfLevel[filters.level];
   return others
@@ -84,15 +88,29 @@ function mobilitiesOf(
         kind: 'student-studies-mobility-spec',
         sendingHeiId: heiIdOf(sending),
         receivingHeiId: heiIdOf(receiving),
-        firstYear: academicYear(periodStart),
-        lastYear: academicYear(periodEnd),
-        mobilitiesPerYear: quantity,
+        ...years,
+        mobilitiesPerYear: share.perYear,
         languages: [language],
         subjectAreas: filters?.fieldOfEducation ? [{ iscedCode: filters.fieldOfEducation.padEnd(4, '0') }] : [],
+        ...(share.note !== undefined && { otherInfo: share.note }),
         blended: false,
         eqfLevels: level === undefined ? [] : [level],
       };
     });
+}
+
+/**
+ * People a year, which is all that version 7 can say: two half years make one, and what is promised once for several
+ * years is spread over them. Where it cannot be spread evenly, the whole promise stands in words beside it.
+ */
+function yearlyShare(promise: { quantity: number; every: CommitmentRhythm; firstYear: string; lastYear: string }) {
+  const { quantity, every, firstYear, lastYear } = promise;
+  if (every !== 'once') return { perYear: Math.ceil(quantity) * (every === 'term' ? 2 : 1) };
+  const years = Number.parseInt(lastYear, 10) - Number.parseInt(firstYear, 10) + 1;
+  const perYear = Math.ceil(quantity / years);
+  return perYear * years === quantity
+    ? { perYear }
+    : { perYear, note: `${quantity} places in all from ${firstYear} to ${lastYear}.` };
 }
 
 /** The academic year in which a day lies: from August on the one that begins then. */

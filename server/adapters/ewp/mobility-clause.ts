@@ -1,5 +1,5 @@
 import type { Clause, ClauseField } from '@collegium/contract/agreements/clause.ts';
-import { type Mobility, mobilityKinds } from './iia.ts';
+import { type Mobility, mobilityKinds, type SubjectArea } from './iia.ts';
 
 const titles: Record<Mobility['kind'], readonly [en: string, zh: string]> = {
   'student-studies-mobility-spec': ['Student mobility for studies', '学生学习交流'],
@@ -58,14 +58,14 @@ export function mobilityOfClause(clause: Clause, heiIdOf: (organisationId: strin
     firstYear: values.get('firstYear') ?? '',
     lastYear: values.get('lastYear') ?? '',
     mobilitiesPerYear: quantity,
-    languages: numbered(values, 'language').map((value) => {
+    languages: numbered(values, 'language').map((value, index) => {
       const [language = '', cefrLevel] = value.split(' ');
-      return { language, ...(cefrLevel !== undefined && { cefrLevel }) };
+      const subjectArea = subjectAreaOf(values, `languageSubject${index + 1}`, `languageSubjectNote${index + 1}`);
+      return { language, ...(cefrLevel !== undefined && { cefrLevel }), ...(subjectArea && { subjectArea }) };
     }),
-    subjectAreas: numbered(values, 'subject').map((iscedCode, index) => {
-      const clarification = values.get(`subjectNote${index + 1}`);
-      return { iscedCode, ...(clarification !== undefined && { clarification }) };
-    }),
+    subjectAreas: numbered(values, 'subject').flatMap(
+      (_code, index) => subjectAreaOf(values, `subject${index + 1}`, `subjectNote${index + 1}`) ?? [],
+    ),
     ...(otherInfo !== undefined && { otherInfo }),
     ...(totalPerYear !== undefined && { totalPerYear }),
     ...(kind.startsWith('student') && { blended: values.get('blended') === 'true' }),
@@ -81,10 +81,14 @@ function fieldsOfMobility(mobility: Mobility): ClauseField[] {
     ['lastYear', 'Last academic year', mobility.lastYear],
     ['sendingUnit', 'Sending unit', mobility.sendingUnitId],
     ['receivingUnit', 'Receiving unit', mobility.receivingUnitId],
-    ...languages.map(({ language, cefrLevel }, index): [string, string, string] => [
-      `language${index + 1}`,
-      'Recommended language and level',
-      cefrLevel === undefined ? language : `${language} ${cefrLevel}`,
+    ...languages.flatMap(({ language, cefrLevel, subjectArea }, index): [string, string, string | undefined][] => [
+      [
+        `language${index + 1}`,
+        'Recommended language and level',
+        cefrLevel === undefined ? language : `${language} ${cefrLevel}`,
+      ],
+      [`languageSubject${index + 1}`, 'The language is for this field (ISCED-F)', subjectArea?.iscedCode],
+      [`languageSubjectNote${index + 1}`, 'About the field', subjectArea?.clarification],
     ]),
     ...subjectAreas.flatMap(({ iscedCode, clarification }, index): [string, string, string | undefined][] => [
       [`subject${index + 1}`, 'Field of education (ISCED-F)', iscedCode],
@@ -98,6 +102,13 @@ function fieldsOfMobility(mobility: Mobility): ClauseField[] {
   return values.flatMap(([key, label, value]) =>
     value === undefined ? [] : [{ key, type: 'text' as const, label: { en: label }, value }],
   );
+}
+
+function subjectAreaOf(values: Map<string, string>, key: string, noteKey: string): SubjectArea | undefined {
+  const iscedCode = values.get(key);
+  if (iscedCode === undefined) return undefined;
+  const clarification = values.get(noteKey);
+  return { iscedCode, ...(clarification !== undefined && { clarification }) };
 }
 
 function numbered(values: Map<string, string>, name: string): string[] {

@@ -1,14 +1,22 @@
 import type { XmlElement } from 'libxml2-wasm';
 import { conditionsHash } from './conditions-hash.ts';
-import { type Iia, IiaError, type IiaPartner, type Mobility, mobilityKinds, type MobilityKind } from './iia.ts';
+import {
+  type Iia,
+  IiaError,
+  type IiaPartner,
+  type Mobility,
+  mobilityKinds,
+  type MobilityKind,
+  type SubjectArea,
+} from './iia.ts';
 import { childrenNamed, childrenOf, parseXml, textOf, validate } from './xml.ts';
 
 /**
  * Reads the agreements of a document. Throws an `IiaError` with a sentence for what is no XML, declares entities, is not
  * what version 7 allows, or has conditions that do not give the hash that stands beside them.
  */
-export function readIias(text: string): Iia[] {
-  const document = parseXml(text);
+export function readIias(file: string | Uint8Array): Iia[] {
+  const document = parseXml(file);
   try {
     validate(document);
     return childrenNamed(document.root, 'iia').map(readIia);
@@ -71,17 +79,24 @@ function readMobility(element: XmlElement): Mobility {
     mobilitiesPerYear: Number(textOf(element, 'mobilities-per-year')),
     languages: childrenNamed(element, 'recommended-language-skill').map((one) => {
       const cefrLevel = textOf(one, 'cefr-level');
-      return { language: textOf(one, 'language') ?? '', ...(cefrLevel !== undefined && { cefrLevel }) };
+      const [subjectArea] = childrenNamed(one, 'subject-area').map(readSubjectArea);
+      return {
+        language: textOf(one, 'language') ?? '',
+        ...(cefrLevel !== undefined && { cefrLevel }),
+        ...(subjectArea && { subjectArea }),
+      };
     }),
-    subjectAreas: childrenNamed(element, 'subject-area').map((one) => {
-      const clarification = textOf(one, 'isced-clarification');
-      return { iscedCode: textOf(one, 'isced-f-code') ?? '', ...(clarification !== undefined && { clarification }) };
-    }),
+    subjectAreas: childrenNamed(element, 'subject-area').map(readSubjectArea),
     ...(otherInfo !== undefined && { otherInfo }),
     ...(totalPerYear !== undefined && { totalPerYear }),
     ...(blended !== undefined && { blended: isTrue(blended) }),
     eqfLevels: childrenNamed(element, 'eqf-level').map(({ content }) => content),
   };
+}
+
+function readSubjectArea(element: XmlElement): SubjectArea {
+  const clarification = textOf(element, 'isced-clarification');
+  return { iscedCode: textOf(element, 'isced-f-code') ?? '', ...(clarification !== undefined && { clarification }) };
 }
 
 function isTrue(value: string | undefined): boolean {

@@ -1,6 +1,6 @@
 import { XmlDocument, type XmlElement } from 'libxml2-wasm';
 import { conditionsHash } from './conditions-hash.ts';
-import { type Iia, type IiaPartner, type Mobility, mobilityKinds, namespaces } from './iia.ts';
+import { type Iia, type IiaPartner, type Mobility, mobilityKinds, namespaces, type SubjectArea } from './iia.ts';
 import { validate } from './xml.ts';
 
 /** Writes agreements as a document of the IIAs API, version 7, each with the hash of its conditions. Valid by its schema. */
@@ -34,12 +34,16 @@ function writePartner(iia: XmlElement, { heiId, iiaId, iiaCode, signingContact, 
   leaf(partner, 'iia-id', iiaId);
   leaf(partner, 'iia-code', iiaCode);
   if (signingContact) {
+    const { email } = signingContact;
     const contact = partner.addElement('signing-contact');
     leaf(contact, 'contact-name', signingContact.name, 'c');
-    leaf(contact, 'email', signingContact.email, 'c');
+    leaf(contact, 'email', email && writableEmail.test(email) ? email : undefined, 'c');
   }
   leaf(partner, 'signing-date', signingDate);
 }
+
+/** What the published type of a mail address allows; another one, of a local machine for instance, is left out. */
+const writableEmail = /^[^@]+@[^.]+\..+$/;
 
 function writeMobility(conditions: XmlElement, mobility: Mobility): void {
   const element = conditions.addElement(mobility.kind);
@@ -51,16 +55,13 @@ function writeMobility(conditions: XmlElement, mobility: Mobility): void {
   leaf(element, 'receiving-first-academic-year-id', mobility.firstYear);
   leaf(element, 'receiving-last-academic-year-id', mobility.lastYear);
   leaf(element, 'mobilities-per-year', String(mobility.mobilitiesPerYear));
-  for (const { language, cefrLevel } of mobility.languages) {
+  for (const { language, cefrLevel, subjectArea } of mobility.languages) {
     const skill = element.addElement('recommended-language-skill');
     leaf(skill, 'language', language);
     leaf(skill, 'cefr-level', cefrLevel);
+    if (subjectArea) writeSubjectArea(skill, subjectArea);
   }
-  for (const { iscedCode, clarification } of mobility.subjectAreas) {
-    const area = element.addElement('subject-area');
-    leaf(area, 'isced-f-code', iscedCode);
-    leaf(area, 'isced-clarification', clarification);
-  }
+  for (const area of mobility.subjectAreas) writeSubjectArea(element, area);
   leaf(element, 'other-info-terms', mobility.otherInfo);
   leaf(element, isStaff ? 'total-days-per-year' : 'total-months-per-year', mobility.totalPerYear);
   if (isStaff) return;
@@ -68,6 +69,16 @@ function writeMobility(conditions: XmlElement, mobility: Mobility): void {
   for (const level of mobility.eqfLevels) leaf(element, 'eqf-level', level);
 }
 
+function writeSubjectArea(parent: XmlElement, { iscedCode, clarification }: SubjectArea): void {
+  const area = parent.addElement('subject-area');
+  leaf(area, 'isced-f-code', iscedCode);
+  leaf(area, 'isced-clarification', clarification);
+}
+
+/** Control characters that XML 1.0 cannot hold at all, written or escaped. */
+// oxlint-disable-next-line no-control-regex -- exactly these are looked for
+const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
 function leaf(parent: XmlElement, name: string, value: string | undefined, prefix?: string): void {
-  if (value !== undefined) parent.addElement(name, prefix).addText(value);
+  if (value !== undefined) parent.addElement(name, prefix).addText(value.replaceAll(unwritable, '').toWellFormed());
 }

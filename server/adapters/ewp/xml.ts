@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ParseOption, XmlDocument, XmlElement, XsdValidator } from 'libxml2-wasm';
+import { decodeXml } from './decode-xml.ts';
 import { IiaError } from './iia.ts';
 
 /** Larger than any agreement; a file beyond it is not one. */
@@ -8,14 +9,18 @@ const mostBytes = 5_242_880;
 
 /**
  * Reads XML that came from outside. A document type is refused before anything is parsed: with it come entities, which
- * could read files of this machine or grow without end. Nothing is fetched. The caller disposes of the document.
+ * could read files of this machine or grow without end. Nothing is fetched. What the
+ * declaration says of an encoding is heeded before. The caller disposes of the document.
  */
-export function parseXml(text: string): XmlDocument {
-  if (Buffer.byteLength(text) > mostBytes) throw new IiaError('The file is larger than 5 MB, so it is no agreement.');
+export function parseXml(file: string | Uint8Array): XmlDocument {
+  const size = typeof file === 'string' ? Buffer.byteLength(file) : file.length;
+  if (size > mostBytes) throw new IiaError('The file is larger than 5 MB, so it is no agreement.');
+  const text = typeof file === 'string' ? file : decodeXml(file);
   if (/<!DOCTYPE|<!ENTITY/i.test(text))
     throw new IiaError('The file declares a document type or entities. An agreement needs neither; it is not read.');
+  const option = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_IGNORE_ENC;
   try {
-    return XmlDocument.fromString(text, { option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE });
+    return XmlDocument.fromString(text, { option });
   } catch (error) {
     throw new IiaError(`The file is no XML: ${reasonOf(error)}`);
   }

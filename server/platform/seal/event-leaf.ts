@@ -20,7 +20,7 @@ export interface SealableEvent {
 
 /** The hash of the leaf that an event is: SHA-256(0x00 || canonical JSON), RFC 6962 and RFC 8785; see docs/operate/seal.md. */
 export function eventLeafHash(event: SealableEvent): Buffer {
-  return leafHash(Buffer.from(canonicalEvent(event)));
+  return leafHash(canonicalEvent(event));
 }
 
 /** The canonical text of an event (RFC 8785). Its names are known, so only what varies is left to the general writer. */

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database } from '../database/database.ts';
+import type { Tables } from '../database/tables.ts';
 import type { SealableEvent } from './event-leaf.ts';
 
 const atMicroseconds = sql<number>`(extract(epoch from audit_event.at) * 1000000)::bigint`;
@@ -16,12 +17,19 @@ const eventColumns = [
   'audit_event.request_id',
 ] as const;
 
-/** Events that are no leaf yet, the earliest ids first. Reads the index of those alone. */
+const isLeaf = (eb: ExpressionBuilder<Tables, 'audit_event'>) =>
+  eb.exists(eb.selectFrom('audit_leaf').select('position').whereRef('event_id', '=', 'audit_event.id'));
+
+/**
+ * Events that are no leaf yet, the earliest ids first. Reads the index of those alone, and passes over a leaf whose tick
+ * somebody took away: it would stop the sealing of everything that comes after it.
+ */
 export function listUnsealed(db: Database, limit: number): Promise<SealableEvent[]> {
   return db
     .selectFrom('audit_event')
     .select(['audit_event.id', atMicroseconds.as('at_us'), ...eventColumns])
     .where('sealed_at', 'is', null)
+    .where((eb) => eb.not(isLeaf(eb)))
     .orderBy('audit_event.id')
     .limit(limit)
     .execute();
@@ -93,9 +101,19 @@ export function listSlippedIn(db: Database, limit: number) {
     .selectFrom('audit_event')
     .select(['id', 'action', 'at'])
     .where('sealed_at', 'is not', null)
-    .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom('audit_leaf').select('position').whereRef('event_id', '=', 'audit_event.id'))),
-    )
+    .where((eb) => eb.not(isLeaf(eb)))
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Leaves that pretend to be none: somebody took away the tick that they were sealed. */
+export function listUnticked(db: Database, limit: number) {
+  return db
+    .selectFrom('audit_event')
+    .select(['id', 'action', 'at'])
+    .where('sealed_at', 'is', null)
+    .where(isLeaf)
     .orderBy('id')
     .limit(limit)
     .execute();

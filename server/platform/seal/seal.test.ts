@@ -109,6 +109,88 @@ test('an event slipped in as if it had been sealed is found', async () => {
   expect((await verify()).faults).toMatchObject([{ kind: 'slipped_in', eventId: id }]);
 });
 
+test('an event that is made to look unsealed is found, and stops no sealing', async () => {
+  const [, id] = await record(3);
+  await seal();
+  await behindTheBack(`update network_test.audit_event set sealed_at = null where id = '${id}'`);
+  await record(2);
+  expect(await seal()).toBe(2);
+  expect(await verify()).toMatchObject({ sealed: 5, faults: [{ kind: 'unticked', eventId: id }] });
+});
+
+test('events that changed places are found from the first leaf of their checkpoint on', async () => {
+  await record(2);
+  await seal();
+  await record(3);
+  await seal();
+  await behindTheBack(`update network_test.audit_leaf set position = position + 100 where position in (3, 4)`);
+  await behindTheBack(`update network_test.audit_leaf set position = 4 where position = 103`);
+  await behindTheBack(`update network_test.audit_leaf set position = 3 where position = 104`);
+  expect((await verify()).faults).toMatchObject([{ kind: 'leaves', position: 2 }]);
+});
+
+test('an event put between sealed ones, with a leaf of its own, breaks the tree', async () => {
+  await record(2);
+  await seal();
+  const [id] = await record(1);
+  await behindTheBack(`update network_test.audit_event set sealed_at = now() where id = '${id}'`);
+  await behindTheBack(
+    `insert into network_test.audit_leaf (position, event_id, hash) values (2, '${id}', decode(repeat('ab', 32), 'hex'))`,
+  );
+  expect((await verify()).faults).toMatchObject([
+    { kind: 'changed', position: 2, eventId: id },
+    { kind: 'leaves', position: 2, message: expect.stringContaining('No checkpoint covers it') },
+  ]);
+});
+
+test.each([
+  ['its root', `root = decode(repeat('00', 32), 'hex')`],
+  ['its instant', `at = at + interval '1 hour'`],
+  ['its signature', `signature = decode(repeat('00', 64), 'hex')`],
+  ['its size', `size = 7`],
+])('a checkpoint is not believed when somebody changed %s', async (_what, change) => {
+  await record(2);
+  await seal();
+  await record(2);
+  await seal();
+  await behindTheBack(`update network_test.audit_checkpoint set ${change} where size = 2`);
+  expect((await verify()).faults.map(({ kind }) => kind)).toContain('checkpoint');
+});
+
+test('a checkpoint taken out of the middle changes nothing: the next one covers what it covered', async () => {
+  const [id] = await record(2);
+  await seal();
+  await record(2);
+  await seal();
+  await behindTheBack('delete from network_test.audit_checkpoint where size = 2');
+  expect((await verify()).faults).toEqual([]);
+  await behindTheBack(`update network_test.audit_event set reason = 'because' where id = '${id}'`);
+  expect((await verify()).faults).toMatchObject([{ kind: 'changed', position: 0, eventId: id }]);
+});
+
+test('a frontier that was changed is found by the next checkpoint', async () => {
+  await record(2);
+  await seal();
+  await record(2);
+  await seal();
+  await behindTheBack(
+    `update network_test.audit_checkpoint set frontier = decode(repeat('00', 32), 'hex') where size = 2`,
+  );
+  expect((await verify()).faults).toMatchObject([{ kind: 'leaves', position: 2 }]);
+});
+
+test('a key put into the database, said to follow the real one, is not believed', async () => {
+  await record(2);
+  await seal();
+  const honest = sealKeyOf(world.services.config).publicKey;
+  const folder = createScratchFolder('forger');
+  const forger = { ...world.services, config: { ...world.services.config, dataFolder: folder } };
+  await record(1);
+  await sealEvents(forger, { db: world.network, slug: 'test' });
+  expect((await verify([], honest)).faults).toMatchObject([{ kind: 'checkpoint', position: 2 }]);
+  await rm(folder, { recursive: true });
+});
+
 test('a history signed anew with a forger’s key is not believed', async () => {
   await record(2);
   await seal();

@@ -3,7 +3,15 @@ import { isCheckpointSigned } from './checkpoint.ts';
 import { eventLeafHash, type SealableEvent } from './event-leaf.ts';
 import { faultOf, type SealFault } from './faults.ts';
 import { Frontier } from './merkle.ts';
-import { countUnsealed, lastPosition, listCheckpoints, listKeys, listLeaves, listSlippedIn } from './queries.ts';
+import {
+  countUnsealed,
+  lastPosition,
+  listCheckpoints,
+  listKeys,
+  listLeaves,
+  listSlippedIn,
+  listUnticked,
+} from './queries.ts';
 import { trustedKeys, type TrustedKey } from './trusted-keys.ts';
 import type { Witness } from './witness.ts';
 
@@ -51,6 +59,8 @@ export async function verifySeal({ db, network, publicKey, witnesses }: SealProo
   walk.end(witnesses);
   for (const { id, action, at } of await listSlippedIn(db, mostFaults))
     walk.faults.push(faultOf('slipped_in', { eventId: id, action, at: at.toISOString() }));
+  for (const { id, action, at } of await listUnticked(db, mostFaults))
+    walk.faults.push(faultOf('unticked', { eventId: id, action, at: at.toISOString() }));
   const latest = checkpoints.at(-1);
   return {
     network,
