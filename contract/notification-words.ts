@@ -105,6 +105,10 @@ export const notificationWords = {
     en: 'A party joined “{title}”.',
     'zh-CN': '有一方加入了“{title}”。',
   },
+  'agreement.party_merged': {
+    en: 'A party of “{title}” was merged with another, which takes its place.',
+    'zh-CN': '“{title}”的一方已并入另一组织，由后者承接。',
+  },
   'agreement.left': {
     en: 'A party left “{title}”.',
     'zh-CN': '有一方退出了“{title}”。',

@@ -23,7 +23,7 @@ export const OrganisationInput = Type.Object({
 });
 export type OrganisationInput = Static<typeof OrganisationInput>;
 
-export const organisationAbilities = ['change', 'archive', 'addUnit', 'invite'] as const;
+export const organisationAbilities = ['change', 'archive', 'merge', 'addUnit', 'invite'] as const;
 
 export const OrganisationView = Type.Object({
   id: Id,
@@ -37,6 +37,7 @@ export const OrganisationView = Type.Object({
   identifiers,
   units: Type.Array(Type.Object({ id: Id, parentId: Nullable(Id), name: Type.String() })),
   isArchived: Type.Boolean(),
+  mergedInto: Nullable(Type.Object({ id: Id, name: Type.String() })),
   version: Type.Integer(),
   abilities: Abilities(organisationAbilities),
 });

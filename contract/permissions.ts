@@ -31,6 +31,7 @@ export const permissions = {
     roles: ['network_administrator', 'organisation_administrator'],
     reach: 'own organisation; administrators of the network: all',
   },
+  'organisation:merge': { roles: ['network_administrator'], reach: 'the whole network' },
   'organisation:archive': { roles: ['network_administrator'], reach: 'the whole network' },
   'person:read': {
     roles: ['network_administrator', 'coordinator', 'organisation_administrator', 'teacher', 'host_supervisor'],
@@ -45,7 +46,10 @@ export const permissions = {
     reach: 'own organisation; administrators of the network: all',
   },
   'profile:change': { roles: members, reach: 'oneself' },
-  'partnership:read': { roles: members, reach: 'the whole network' },
+  'partnership:read': {
+    roles: members,
+    reach: 'partnerships of own organisation, and what the others show; administrators of the network: all',
+  },
   'partnership:visit': { roles: everyone, reach: 'members: everything; others: what the partners chose to show' },
   'partnership:join': {
     roles: ['coordinator', 'organisation_administrator'],

@@ -9,6 +9,7 @@ import { grantRoutes } from './grants/routes.ts';
 import { offerRoutes } from './offers/routes.ts';
 import { savedSearchRoutes } from './offers/saved-search-routes.ts';
 import { importRoutes } from './imports/routes.ts';
+import { mergerRoutes } from './mergers/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { outcomeRoutes } from './outcomes/routes.ts';
 import { participationRoutes } from './participation/routes.ts';
@@ -37,6 +38,7 @@ export const allRoutes: readonly Route[] = [
   ...grantRoutes,
   ...importRoutes,
   ...offerRoutes,
+  ...mergerRoutes,
   ...organisationRoutes,
   ...outcomeRoutes,
   ...participationRoutes,

@@ -4,6 +4,7 @@ import { signingSubscriptions } from './agreements/signing/subscriptions.ts';
 import { applicationSubscriptions } from './applications/subscriptions.ts';
 import { commitmentSubscriptions } from './commitments/subscriptions.ts';
 import { grantSubscriptions } from './grants/subscriptions.ts';
+import { mergerSubscriptions } from './mergers/subscriptions.ts';
 import { offerSubscriptions } from './offers/subscriptions.ts';
 import { participationSubscriptions } from './participation/subscriptions.ts';
 import { conversationSubscriptions } from './conversation/subscriptions.ts';
@@ -13,6 +14,8 @@ import type { Subscription } from './platform/events/subscription.ts';
 
 /** Everything that follows from events, capability by capability. */
 export const allSubscriptions: readonly Subscription[] = [
+  // First: whatever else follows from a merger finds the successor in place.
+  ...mergerSubscriptions,
   ...allocationSubscriptions,
   ...agreementSubscriptions,
   ...signingSubscriptions,

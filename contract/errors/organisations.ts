@@ -2,6 +2,22 @@ import type { ErrorDefinition } from './definition.ts';
 
 export const organisationErrors = {
   'organisation.not_found': { status: 404, en: 'There is no such organisation.', 'zh-CN': '没有该组织。' },
+  'organisation.archived_already': {
+    status: 409,
+    en: 'The organisation is archived already.',
+    'zh-CN': '该组织已归档。',
+  },
+  'organisation.merged_into_itself': {
+    status: 422,
+    en: 'An organisation cannot be merged into itself. Choose another one.',
+    'zh-CN': '组织不能并入自身。请选择另一组织。',
+    constraints: ['organisation_merged_into_another'],
+  },
+  'organisation.merged_into_missing': {
+    status: 422,
+    en: 'The organisation that should take its place is not in the register, or is archived.',
+    'zh-CN': '承接的组织不在名册中，或已归档。',
+  },
   'organisation.identifier_taken': {
     status: 409,
     en: 'Another organisation has this identifier already. Search for it before you add it again.',

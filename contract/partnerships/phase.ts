@@ -17,8 +17,10 @@ export interface PhaseFacts {
   lastAgreementOn: string | null;
 }
 
-/** A partnership in which nothing happened for so long is dormant. */
 const dormantAfterMonths = 12;
+
+/** A partnership in which nothing happened since this day is dormant. */
+export const dormantBefore = (today: string): string => addMonths(today, -dormantAfterMonths);
 
 /**
  * ended: somebody ended it, or fewer than two members are left. active: an agreement in force or a place taken up, within a
@@ -30,7 +32,7 @@ export function phaseOf(facts: PhaseFacts, today: string): PartnershipPhase {
     .filter((day) => day !== null)
     .toSorted()
     .at(-1);
-  if (last !== undefined && last >= addMonths(today, -dormantAfterMonths)) return 'active';
+  if (last !== undefined && last >= dormantBefore(today)) return 'active';
   if (facts.agreementsNegotiated > 0) return 'forming';
   if (last !== undefined || facts.agreementsInForce > 0) return 'dormant';
   return facts.goals > 0 ? 'forming' : 'exploring';

@@ -15,7 +15,7 @@ export const PartnershipMemberView = Type.Object({
   leftOn: Nullable(Day),
   city: Nullable(Type.String()),
   country: Nullable(Type.String()),
-  units: Type.Array(Type.String()),
+  units: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   latitude: Nullable(Type.Number()),
   longitude: Nullable(Type.Number()),
   offers: Type.Array(Type.Object({ kind: OneOf(offerKinds), count: Type.Integer(), places: Type.Integer() })),
@@ -54,6 +54,17 @@ export const PartnershipRequestView = Type.Object({
   abilities: Abilities(['answer']),
 });
 
+/** Something that happened to the partnership or to the agreement whose title stands there. */
+export const PartnershipHappening = Type.Object({
+  id: Id,
+  at: Instant,
+  action: Type.String(),
+  organisation: Nullable(Type.String()),
+  title: Nullable(LocalisedText),
+  reason: Nullable(Type.String()),
+});
+export type PartnershipHappening = Static<typeof PartnershipHappening>;
+
 export const partnershipAbilities = ['change', 'apply', 'end'] as const;
 
 /**
@@ -88,15 +99,8 @@ export const PartnershipDetail = Type.Object({
     }),
   ),
   requests: Type.Array(PartnershipRequestView),
-  activity: Type.Array(
-    Type.Object({
-      id: Id,
-      at: Instant,
-      action: Type.String(),
-      organisation: Nullable(Type.String()),
-      title: Nullable(LocalisedText),
-    }),
-  ),
+  activity: Type.Array(PartnershipHappening),
+  decisions: Type.Array(PartnershipHappening),
   version: Type.Integer(),
   abilities: Abilities(partnershipAbilities),
 });

@@ -5,6 +5,7 @@ import { searchWords } from '@collegium/server/platform/search/words.ts';
 import { insertExploring } from './exploring.ts';
 import { sampleOrganisations } from './organisations.ts';
 import { sampleLearners, samplePeople, type SamplePerson } from './people.ts';
+import { insertWorkingGroups } from './working-groups.ts';
 
 /** The ids of what the story is told with. */
 export interface Cast {
@@ -53,6 +54,7 @@ export async function insertBase(db: Database, at: Date): Promise<Cast> {
     .execute();
   const members = await insertPeople(db, organisations, at);
   const partnershipId = await insertPartnerships(db, organisations, at);
+  await insertWorkingGroups(db, partnershipId, (key) => found(members, key), at);
   await insertExploring(db, organisations, at);
   return {
     organisation: (key) => found(organisations, key),

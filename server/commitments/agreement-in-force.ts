@@ -30,7 +30,8 @@ export async function findAgreementInForce(db: Database, id: string, now: Date):
       jsonArrayFrom(
         eb
           .selectFrom('agreement_party')
-          .select('agreement_party.organisation_id')
+          .innerJoin('organisation', 'organisation.id', 'agreement_party.organisation_id')
+          .select(['agreement_party.organisation_id', 'organisation.merged_into_id'])
           .whereRef('agreement_party.agreement_id', '=', 'agreement.id'),
       ).as('parties'),
       sql<string>`${today(now)}::text`.as('today'),
@@ -42,8 +43,29 @@ export async function findAgreementInForce(db: Database, id: string, now: Date):
     id: row.id,
     state: row.state,
     versionId: row.versionId,
-    clauses: row.content?.clauses ?? [],
+    clauses: inNameOfSuccessors(row.content?.clauses ?? [], row.parties),
     parties: row.parties.map(({ organisation_id }) => organisation_id),
     today: row.today,
   };
+}
+
+/**
+ * The clauses as they bind today: where a party was merged with another, that one stands in its place. The text that was
+ * signed stays as it is; ids are found nowhere else in it.
+ */
+function inNameOfSuccessors(
+  clauses: Clause[],
+  parties: readonly { organisation_id: string; merged_into_id: string | null }[],
+): Clause[] {
+  const successors = new Map(
+    parties.flatMap((one): [string, string][] =>
+      one.merged_into_id === null ? [] : [[one.organisation_id, one.merged_into_id]],
+    ),
+  );
+  if (successors.size === 0) return clauses;
+  let json = JSON.stringify(clauses);
+  // As many times as there are mergers: a successor may have been merged itself.
+  for (let step = 0; step < successors.size; step += 1)
+    for (const [gone, successor] of successors) json = json.replaceAll(gone, successor);
+  return JSON.parse(json) as Clause[];
 }

@@ -16,6 +16,7 @@ const turnsOfAgreements = [
   'agreement.renewed',
   'agreement.joined',
   'agreement.left',
+  'agreement.party_merged',
 ];
 
 /** What is counted, and so may move a figure. */

@@ -38,6 +38,7 @@ const told: readonly { action: string; kind?: NotificationKind; to: readonly Con
   { action: 'agreement.terminated', to: ['parties'] },
   { action: 'agreement.joined', to: ['parties'] },
   { action: 'agreement.left', to: ['parties'] },
+  { action: 'agreement.party_merged', to: ['parties'] },
   { action: 'agreement.dormant', to: ['parties'] },
   { action: 'agreement.handed_over', to: ['parties'] },
   { action: 'commitment.due_soon', to: ['promiser'] },

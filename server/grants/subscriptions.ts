@@ -4,6 +4,7 @@ import { followGrants } from './follow-agreement.ts';
 /** What an agreement opens follows the version in force. */
 export const grantSubscriptions: readonly Subscription[] = [
   'agreement.entered_into_force',
+  'agreement.party_merged',
   'agreement.terminated',
   'agreement.expired',
 ].map((action) => ({

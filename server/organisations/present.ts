@@ -19,10 +19,12 @@ export function presentOrganisation(actor: Actor, row: OrganisationRow): Organis
     identifiers: row.identifiers,
     units: row.units.map((unit) => ({ id: unit.id, parentId: unit.parent_id, name: unit.name })),
     isArchived,
+    mergedInto: row.merged_into,
     version: row.version,
     abilities: {
       change: canChange,
       addUnit: canChange,
+      merge: !isArchived && actor.role === 'network_administrator',
       archive: !isArchived && actor.role === 'network_administrator',
       invite: !isArchived && canInvite(actor, row.id),
     },

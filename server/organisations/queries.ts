@@ -1,6 +1,6 @@
 import type { OrganisationQuery } from '@collegium/contract/organisations.ts';
 import { sql, type ExpressionBuilder } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Database } from '../platform/database/database.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
@@ -11,7 +11,7 @@ export function findOrganisation(db: Database, id: string) {
   return db
     .selectFrom('organisation')
     .selectAll()
-    .select((eb) => [identifiersOf(eb).as('identifiers'), unitsOf(eb).as('units')])
+    .select((eb) => [identifiersOf(eb).as('identifiers'), unitsOf(eb).as('units'), successorOf(eb).as('merged_into')])
     .where('id', '=', id)
     .executeTakeFirst();
 }
@@ -43,6 +43,15 @@ function identifiersOf(eb: ExpressionBuilder<Tables, 'organisation'>) {
       .whereRef('organisation_id', '=', 'organisation.id')
       .orderBy('scheme')
       .orderBy('value'),
+  );
+}
+
+function successorOf(eb: ExpressionBuilder<Tables, 'organisation'>) {
+  return jsonObjectFrom(
+    eb
+      .selectFrom('organisation as successor')
+      .select(['successor.id', 'successor.name'])
+      .whereRef('successor.id', '=', 'organisation.merged_into_id'),
   );
 }
 

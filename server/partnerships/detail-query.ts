@@ -4,6 +4,7 @@ import { visibleAgreements } from '../agreements/policy.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { Actor } from '../platform/scope.ts';
+import { lastPlaceMonth } from './phase-query.ts';
 import { isMemberToday } from './policy.ts';
 
 type Builder = ExpressionBuilder<Tables, 'partnership'>;
@@ -22,7 +23,8 @@ export function findPartnershipDetail(db: Database, actor: Actor, id: string) {
       agreementsOf(eb, actor).as('agreements'),
       requestsOf(eb).as('requests'),
       activityOf(eb).as('activity'),
-      lastPlaceMonth(eb).as('last_place_month'),
+      decisionsOf(eb).as('decisions'),
+      lastPlaceMonth().as('last_place_month'),
     ])
     .where('partnership.id', '=', id)
     .executeTakeFirst();
@@ -43,7 +45,7 @@ function membersOf(eb: Builder) {
           of
             .selectFrom('partnership_unit as part')
             .innerJoin('unit', 'unit.id', 'part.unit_id')
-            .select('unit.name')
+            .select(['unit.id', 'unit.name'])
             .whereRef('part.partnership_id', '=', 'member.partnership_id')
             .whereRef('part.organisation_id', '=', 'member.organisation_id')
             .orderBy('unit.name'),
@@ -149,39 +151,58 @@ function requestsOf(eb: Builder) {
 
 /** The newest changes of the partnership and of its agreements. */
 function activityOf(eb: Builder) {
+  return jsonArrayFrom(happeningsOf(eb).limit(12));
+}
+
+/** What the partners decided, newest first: who joined or did not, and what became of their agreements. */
+function decisionsOf(eb: Builder) {
   return jsonArrayFrom(
-    eb
-      .selectFrom('audit_event as event')
-      .leftJoin('organisation as acting', 'acting.id', 'event.organisation_id')
-      .leftJoin('agreement as touched', 'touched.id', 'event.object_id')
-      .select(['event.id', 'event.at', 'event.action', 'acting.name as organisation', 'touched.title'])
-      .where((or) =>
-        or.or([
-          or.and([or('event.object_type', '=', 'partnership'), or('event.object_id', '=', or.ref('partnership.id'))]),
-          or.and([
-            or('event.object_type', '=', 'agreement'),
-            or(
-              'event.object_id',
-              'in',
-              or.selectFrom('agreement as own').select('own.id').whereRef('own.partnership_id', '=', 'partnership.id'),
-            ),
-          ]),
-        ]),
-      )
-      .orderBy('event.id', 'desc')
-      .limit(12),
+    happeningsOf(eb)
+      .where('event.action', 'in', [...decisions])
+      .limit(30),
   );
 }
 
-function lastPlaceMonth(eb: Builder) {
+const decisions = [
+  'partnership.joined',
+  'partnership.not_joined',
+  'partnership.goal_reached',
+  'partnership.ended',
+  'agreement.approved',
+  'agreement.sealed',
+  'agreement.entered_into_force',
+  'agreement.request_agreed',
+  'agreement.request_refused',
+  'agreement.renewed',
+  'agreement.joined',
+  'agreement.left',
+  'agreement.party_merged',
+  'agreement.suspended',
+  'agreement.resumed',
+  'agreement.terminated',
+  'agreement.abandoned',
+] as const;
+
+function happeningsOf(eb: Builder) {
   return eb
-    .selectFrom('cooperation_flow as flow')
-    .innerJoin('partnership_member as gives', 'gives.organisation_id', 'flow.provider_id')
-    .innerJoin('partnership_member as takes', 'takes.organisation_id', 'flow.home_id')
-    .select((of) => of.fn.max('flow.month').as('month'))
-    .whereRef('gives.partnership_id', '=', 'partnership.id')
-    .whereRef('takes.partnership_id', '=', 'partnership.id')
-    .where('flow.places', '>', 0);
+    .selectFrom('audit_event as event')
+    .leftJoin('organisation as acting', 'acting.id', 'event.organisation_id')
+    .leftJoin('agreement as touched', 'touched.id', 'event.object_id')
+    .select(['event.id', 'event.at', 'event.action', 'acting.name as organisation', 'touched.title', 'event.reason'])
+    .where((or) =>
+      or.or([
+        or.and([or('event.object_type', '=', 'partnership'), or('event.object_id', '=', or.ref('partnership.id'))]),
+        or.and([
+          or('event.object_type', '=', 'agreement'),
+          or(
+            'event.object_id',
+            'in',
+            or.selectFrom('agreement as own').select('own.id').whereRef('own.partnership_id', '=', 'partnership.id'),
+          ),
+        ]),
+      ]),
+    )
+    .orderBy('event.id', 'desc');
 }
 
 /** What decides why a change of a partnership did not happen. */

@@ -12,15 +12,14 @@ import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope, Scope } from '../platform/scope.ts';
 import { findPartnershipDetail } from './detail-query.ts';
-import { changeablePartnerships } from './policy.ts';
+import { canSeePartnership, changeablePartnerships } from './policy.ts';
 import { presentDetail } from './present-detail.ts';
 
 /** The page of a partnership, as far as this reader may see it. Throws partnership.not_found. */
 export async function getPartnershipDetail(scope: Scope, id: string): Promise<PartnershipDetail> {
   const detail = await readDetail(scope, id);
-  const isStranger = scope.actor.personId === null || !detail.isMember;
-  const hasOwn = detail.requests.some(({ organisation }) => organisation.id === scope.actor.organisationId);
-  if (isStranger && detail.shown.length === 0 && !detail.isOpen && !hasOwn) throw new Problem('partnership.not_found');
+  const hasOwnRequest = detail.requests.some(({ organisation }) => organisation.id === scope.actor.organisationId);
+  if (!canSeePartnership(scope.actor, { ...detail, hasOwnRequest })) throw new Problem('partnership.not_found');
   return detail;
 }
 

@@ -20,10 +20,10 @@ import {
   type PartnershipRow,
 } from './queries.ts';
 
-/** Partnerships by name; of one organisation when asked. */
+/** Partnerships that the reader may know of, by name. */
 export async function searchPartnerships(scope: MemberScope, query: PartnershipQuery): Promise<PartnershipPage> {
   const limit = query.limit ?? 30;
-  const rows = await listPartnerships(scope.db, { ...query, limit });
+  const rows = await listPartnerships(scope.db, readerOf(scope), { ...query, limit });
   return pageOf(
     rows,
     limit,
@@ -108,7 +108,7 @@ export async function changePartnership(
     },
   );
   if (rows.length > 0) return getPartnership(scope, id);
-  const row = await findPartnership(scope.db, id);
+  const row = await findPartnership(scope.db, readerOf(scope), id);
   throw new Problem(
     row &&
       canChangePartnership(
@@ -121,28 +121,36 @@ export async function changePartnership(
 }
 
 async function getPartnership(scope: MemberScope, id: string): Promise<PartnershipView> {
-  const row = await findPartnership(scope.db, id);
+  const row = await findPartnership(scope.db, readerOf(scope), id);
   if (!row) throw new Problem('partnership.not_found');
   return present(scope, row);
 }
 
+const readerOf = ({ actor, clock }: MemberScope) => ({ actor, today: clock.now().toISOString().slice(0, 10) });
+
 function present(scope: MemberScope, row: PartnershipRow): PartnershipView {
+  const members = row.shows_members ? row.members : [];
   return {
     id: row.id,
     name: row.name,
     model: row.model,
-    purpose: row.purpose,
-    members: row.members.map((member) => ({
+    phase: row.phase,
+    purpose: row.shows_purpose ? row.purpose : '',
+    isMember: row.is_member,
+    isOpen: row.is_open,
+    members: members.map((member) => ({
       organisationId: member.organisation_id,
       name: member.name,
       shortMark: member.short_mark,
     })),
     version: row.version,
     abilities: {
-      change: canChangePartnership(
-        scope.actor,
-        row.members.map((member) => member.organisation_id),
-      ),
+      change:
+        row.ended_on === null &&
+        canChangePartnership(
+          scope.actor,
+          row.members.map((member) => member.organisation_id),
+        ),
     },
   };
 }

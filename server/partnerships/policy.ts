@@ -1,3 +1,4 @@
+import type { PublicField } from '@collegium/contract/partnerships/terms.ts';
 import { roleHas, type Permission } from '@collegium/contract/permissions.ts';
 import { expressionBuilder, sql, type RawBuilder } from 'kysely';
 import type { Tables } from '../platform/database/tables.ts';
@@ -28,4 +29,38 @@ export function isMemberToday(organisationId: string | null): RawBuilder<boolean
     .where('mine.organisation_id', '=', organisationId)
     .where('mine.left_on', 'is', null);
   return sql<boolean>`exists (${member})`;
+}
+
+/** What of a partnership decides who may know of it. */
+export interface PartnershipFace {
+  isMember: boolean;
+  isOpen: boolean;
+  publicFields: readonly string[];
+  /** One's own organisation asks to join, or is asked to. */
+  hasOwnRequest: boolean;
+}
+
+/** Members and administrators of the network know of it; others when it shows something, is open, or they are asked. */
+export function canSeePartnership(actor: Actor, face: PartnershipFace): boolean {
+  if (actor.role === 'network_administrator' || face.isMember) return true;
+  return face.isOpen || face.publicFields.length > 0 || face.hasOwnRequest;
+}
+
+/** The SQL twin of `canSeePartnership`, on the columns of `partnership`. */
+export function visiblePartnerships(actor: Actor): RawBuilder<boolean> {
+  if (actor.role === 'network_administrator') return sql<boolean>`true`;
+  const request = expressionBuilder<Tables, 'partnership'>()
+    .selectFrom('partnership_request as asked')
+    .select('asked.id')
+    .whereRef('asked.partnership_id', '=', 'partnership.id')
+    .where('asked.organisation_id', '=', actor.organisationId)
+    .where('asked.state', '=', 'open');
+  return sql<boolean>`(partnership.is_open or cardinality(partnership.public_fields) > 0
+    or ${isMemberToday(actor.organisationId)} or exists (${request}))`;
+}
+
+/** Whether the reader sees a part of the partnership: what the partners show, to those inside everything. */
+export function showsPart(actor: Actor, field: PublicField): RawBuilder<boolean> {
+  if (actor.role === 'network_administrator') return sql<boolean>`true`;
+  return sql<boolean>`(partnership.public_fields @> array[${field}]::text[] or ${isMemberToday(actor.organisationId)})`;
 }

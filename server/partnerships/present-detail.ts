@@ -41,7 +41,7 @@ export function presentDetail(actor: Actor, row: PartnershipDetailRow, now: Date
       leftOn: member.leftOn,
       city: member.city,
       country: member.country,
-      units: member.units.map(({ name }) => name),
+      units: member.units,
       latitude: member.latitude,
       longitude: member.longitude,
       offers: part('offers', member.offers),
@@ -77,7 +77,8 @@ export function presentDetail(actor: Actor, row: PartnershipDetailRow, now: Date
         version: request.version,
         abilities: { answer: mayAnswer(actor, request, mayChange) },
       })),
-    activity: isInside ? row.activity.map((event) => ({ ...event, at: new Date(event.at).toISOString() })) : [],
+    activity: isInside ? row.activity.map(presentHappening) : [],
+    decisions: isInside ? row.decisions.map(presentHappening) : [],
     version: row.version,
     abilities: {
       change: mayChange,
@@ -90,6 +91,10 @@ export function presentDetail(actor: Actor, row: PartnershipDetailRow, now: Date
         row.requests.every(({ organisationId }) => organisationId !== actor.organisationId),
     },
   };
+}
+
+function presentHappening<Event extends { at: Date | string }>(event: Event) {
+  return { ...event, at: new Date(event.at).toISOString() };
 }
 
 /** Members answer an application; the organisation that was asked answers an invitation. */

@@ -14,10 +14,10 @@ import { FormActions } from '../ui/FormActions.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { LocalisedField } from '../ui/LocalisedField.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { OrganisationsField } from '../ui/OrganisationsField.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { agreementChanged } from './agreement-query.ts';
 import { templatesQuery } from './library/library-query.ts';
-import { OrganisationsField } from './OrganisationsField.tsx';
 import './agreements.css';
 import './draft.css';
 

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
 import { useState } from 'react';
-import { useFoundOrganisations, type ChosenOrganisation } from './useFoundOrganisations.ts';
+import { useFoundOrganisations, type ChosenOrganisation } from '../ui/useFoundOrganisations.ts';
 
 interface OrganisationFieldProps {
   label: string;

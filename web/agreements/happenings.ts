@@ -44,6 +44,7 @@ export const happenings: Record<string, MessageDescriptor> = {
   'agreement.request_agreed': msg`Request agreed`,
   'agreement.renewed': msg`Renewed`,
   'agreement.joined': msg`A party joined`,
+  'agreement.party_merged': msg`A party was merged with another`,
   'agreement.left': msg`A party left`,
   'agreement.suspended': msg`Suspended`,
   'agreement.resumed': msg`Resumed`,

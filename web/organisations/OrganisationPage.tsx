@@ -2,17 +2,20 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useSessionOrNull } from '../api/session.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { Detail } from '../ui/Detail.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
+import { Note } from '../ui/Note.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { RailSection } from '../ui/RailSection.tsx';
 import { RichText } from '../ui/RichText.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Status } from '../ui/Status.tsx';
+import { MergeModal } from './MergeModal.tsx';
 import { Members } from './Members.tsx';
 import { organisationKindNames } from './organisation-kind-names.ts';
 import { organisationQuery } from './organisation-query.ts';
@@ -30,6 +33,7 @@ export function OrganisationPage() {
   const { text } = useFormat();
   const countryName = useCountryName();
   const session = useSessionOrNull();
+  const [isMerging, setMerging] = useState(false);
   const { data: organisation, error, isPending, refetch } = useQuery(organisationQuery(organisationId));
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Loading />;
@@ -42,7 +46,13 @@ export function OrganisationPage() {
       <PageHeader
         title={organisation.name}
         crumbs={[{ label: t`Partners`, to: '/organisations' }]}
-        status={organisation.isArchived && <Status tone="stopped" soft>{t`Archived`}</Status>}
+        status={
+          organisation.isArchived && (
+            <Status tone="stopped" soft>
+              {organisation.mergedInto ? t`Merged` : t`Archived`}
+            </Status>
+          )
+        }
         facts={
           <>
             <span>{t(organisationKindNames[organisation.kind])}</span>
@@ -52,15 +62,22 @@ export function OrganisationPage() {
           </>
         }
         actions={
-          organisation.abilities.change && (
-            <Button
-              renderRoot={(props) => (
-                <Link {...props} to="/organisations/$organisationId/edit" params={{ organisationId }} />
-              )}
-            >
-              <Trans>Change details</Trans>
-            </Button>
-          )
+          <>
+            {organisation.abilities.merge && (
+              <Button onClick={() => setMerging(true)}>
+                <Trans>Merge into another</Trans>
+              </Button>
+            )}
+            {organisation.abilities.change && (
+              <Button
+                renderRoot={(props) => (
+                  <Link {...props} to="/organisations/$organisationId/edit" params={{ organisationId }} />
+                )}
+              >
+                <Trans>Change details</Trans>
+              </Button>
+            )}
+          </>
         }
       />
       <Detail
@@ -90,6 +107,8 @@ export function OrganisationPage() {
           </>
         }
       >
+        {organisation.mergedInto && <Successor organisation={organisation.mergedInto} />}
+        {isMerging && <MergeModal organisation={organisation} onClose={() => setMerging(false)} />}
         {description && (
           <Section title={t`About`}>
             <RichText text={description} />
@@ -99,5 +118,20 @@ export function OrganisationPage() {
         {canSeeMembers && <Members organisation={organisation} />}
       </Detail>
     </>
+  );
+}
+
+/** Who took the organisation's place. */
+function Successor({ organisation: { id, name } }: { organisation: { id: string; name: string } }) {
+  return (
+    <Note>
+      <Trans>
+        This organisation was merged into{' '}
+        <Link className="link" to="/organisations/$organisationId" params={{ organisationId: id }}>
+          {name}
+        </Link>
+        . What was signed and said before keeps its name.
+      </Trans>
+    </Note>
   );
 }

@@ -36,6 +36,11 @@ export function OrganisationsPage() {
         title={t`Partners`}
         actions={
           <>
+            {permissions.includes('partnership:read') && (
+              <Button renderRoot={(props) => <Link {...props} to="/partnerships" />}>
+                <Trans>Partnerships</Trans>
+              </Button>
+            )}
             {canExplore && (
               <Button renderRoot={(props) => <Link {...props} to="/partnerships/suggestions" />}>
                 <Trans>Find partners</Trans>

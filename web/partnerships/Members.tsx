@@ -39,7 +39,7 @@ function MemberRow({ member, isYou }: { member: PartnershipMemberView; isYou: bo
         <Link className="row-t link" to="/organisations/$organisationId" params={{ organisationId: organisation.id }}>
           {organisation.name}
         </Link>
-        <div className="sub">{[place, ...member.units].filter(Boolean).join(' · ')}</div>
+        <div className="sub">{[place, ...member.units.map(({ name }) => name)].filter(Boolean).join(' · ')}</div>
         {offers.length > 0 && (
           <div className="cap">
             <Trans>Offers {list(offers.map(({ kind, places }) => `${t(kindNames[kind])} (${number(places)})`))}</Trans>

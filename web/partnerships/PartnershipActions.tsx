@@ -1,18 +1,21 @@
 import type { PartnershipDetail } from '@collegium/contract/partnerships/views';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { useSessionOrNull } from '../api/session.ts';
 import { ConfirmModal } from '../ui/ConfirmModal.tsx';
+import { InviteModal } from './InviteModal.tsx';
 import { partnershipChanged } from './partnership-query.ts';
 import { PublicFaceModal } from './PublicFaceModal.tsx';
 
 /** What the reader may do with the partnership as a whole. */
 export function PartnershipActions({ view }: { view: PartnershipDetail }) {
   const { t } = useLingui();
-  const [asked, setAsked] = useState<'apply' | 'end' | 'face'>();
+  const [asked, setAsked] = useState<'apply' | 'end' | 'face' | 'invite'>();
   const organisation = useSessionOrNull()?.acting.organisation.name ?? '';
   const act = useMutation({
     mutationFn: (words: string) =>
@@ -31,20 +34,42 @@ export function PartnershipActions({ view }: { view: PartnershipDetail }) {
   return (
     <>
       {view.abilities.change && (
-        <Button onClick={() => setAsked('face')}>
-          <Trans>Choose what others see</Trans>
-        </Button>
-      )}
-      {view.abilities.end && (
-        <Button onClick={() => setAsked('end')}>
-          <Trans>End the partnership</Trans>
-        </Button>
+        <>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button rightSection={<IconChevronDown size={16} aria-hidden />}>
+                <Trans>More</Trans>
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => setAsked('invite')}>
+                <Trans>Invite an organisation</Trans>
+              </Menu.Item>
+              <Menu.Item onClick={() => setAsked('face')}>
+                <Trans>Choose what others see</Trans>
+              </Menu.Item>
+              {view.abilities.end && (
+                <Menu.Item onClick={() => setAsked('end')}>
+                  <Trans>End the partnership</Trans>
+                </Menu.Item>
+              )}
+            </Menu.Dropdown>
+          </Menu>
+          <Button
+            renderRoot={(props) => (
+              <Link {...props} to="/partnerships/$partnershipId/edit" params={{ partnershipId: view.id }} />
+            )}
+          >
+            <Trans>Change it</Trans>
+          </Button>
+        </>
       )}
       {view.abilities.apply && (
         <Button variant="filled" className="grow" onClick={() => setAsked('apply')}>
           {t`Apply for ${organisation}`}
         </Button>
       )}
+      {asked === 'invite' && <InviteModal view={view} onClose={close} />}
       {asked === 'face' && <PublicFaceModal view={view} onClose={close} />}
       {asked === 'end' && (
         <ConfirmModal

@@ -10,6 +10,7 @@ import { RichText } from '../ui/RichText.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Status } from '../ui/Status.tsx';
 import { Agreements } from './Agreements.tsx';
+import { Decisions } from './Decisions.tsx';
 import { Goals } from './Goals.tsx';
 import { Members } from './Members.tsx';
 import { PartnershipActions } from './PartnershipActions.tsx';
@@ -38,7 +39,10 @@ function Partnership({ view }: { view: PartnershipDetail }) {
     <>
       <PageHeader
         title={view.name}
-        crumbs={[{ label: t`Partners`, to: '/organisations' }, { label: t`Partnerships` }]}
+        crumbs={[
+          { label: t`Partners`, to: '/organisations' },
+          { label: t`Partnerships`, to: '/partnerships' },
+        ]}
         status={
           <Status tone={tone} soft>
             {t(name)}
@@ -71,6 +75,7 @@ function Partnership({ view }: { view: PartnershipDetail }) {
         {view.shown.includes('goals') && <Goals view={view} />}
         {view.members.length > 0 && <Members view={view} />}
         {view.shown.includes('agreements') && <Agreements view={view} />}
+        {view.decisions.length > 0 && <Decisions decisions={view.decisions} />}
       </Detail>
     </>
   );

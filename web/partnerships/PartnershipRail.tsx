@@ -1,8 +1,12 @@
 import type { PartnershipDetail } from '@collegium/contract/partnerships/views';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useFormat } from '../i18n/useFormat.ts';
-import { PersonMark } from '../ui/PersonMark.tsx';
 import { RailSection } from '../ui/RailSection.tsx';
+import { GroupModal } from './GroupModal.tsx';
+import { People } from './People.tsx';
+import { PersonModal } from './PersonModal.tsx';
 import { useHappening } from './useHappening.ts';
 
 /** Beside the page: whom to ask, working groups, what happened lately. */
@@ -10,18 +14,30 @@ export function PartnershipRail({ view }: { view: PartnershipDetail }) {
   const { t } = useLingui();
   const { relative, text } = useFormat();
   const happening = useHappening();
+  const [adding, setAdding] = useState<'group' | 'person'>();
   const contacts = view.people.filter(({ groupId }) => groupId === null);
+  const canChange = view.abilities.change;
   return (
     <>
-      {contacts.length > 0 && (
+      {(contacts.length > 0 || canChange) && (
         <RailSection title={t`Whom to ask`}>
-          <People people={contacts} />
+          <People view={view} people={contacts} />
+          {canChange && (
+            <div className="rail-actions">
+              <Button size="compact-sm" variant="subtle" onClick={() => setAdding('person')}>
+                <Trans>Name somebody</Trans>
+              </Button>
+              <Button size="compact-sm" variant="subtle" onClick={() => setAdding('group')}>
+                <Trans>Make a working group</Trans>
+              </Button>
+            </div>
+          )}
         </RailSection>
       )}
       {view.groups.map((group) => (
         <RailSection key={group.id} title={group.name}>
           {group.purpose && <p className="cap">{group.purpose}</p>}
-          <People people={view.people.filter(({ groupId }) => groupId === group.id)} />
+          <People view={view} people={view.people.filter(({ groupId }) => groupId === group.id)} />
         </RailSection>
       ))}
       {view.activity.length > 0 && (
@@ -46,22 +62,8 @@ export function PartnershipRail({ view }: { view: PartnershipDetail }) {
           </p>
         </RailSection>
       )}
+      {adding === 'group' && <GroupModal view={view} onClose={() => setAdding(undefined)} />}
+      {adding === 'person' && <PersonModal view={view} onClose={() => setAdding(undefined)} />}
     </>
-  );
-}
-
-function People({ people }: { people: PartnershipDetail['people'] }) {
-  return (
-    <ul className="lately">
-      {people.map((person) => (
-        <li key={person.id} className="named">
-          <PersonMark name={person.name} />
-          <span>
-            {person.name}
-            {person.function && <span className="cap named-function">{person.function}</span>}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,3 +1,4 @@
+import type { OrganisationView } from '@collegium/contract/organisations';
 import type { InterestList, PartnershipDetail, SuggestionList } from '@collegium/contract/partnerships/views';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/client.ts';
@@ -22,6 +23,15 @@ export function interestsQuery(organisationId: string) {
   return queryOptions({
     queryKey: ['partnerships', 'interests', organisationId],
     queryFn: ({ signal }) => api.get<InterestList>(`/organisations/${organisationId}/interests`, { signal }),
+  });
+}
+
+/** The units of one's own organisation. */
+export function ownUnitsQuery(organisationId: string) {
+  return queryOptions({
+    queryKey: ['organisations', organisationId],
+    queryFn: ({ signal }) => api.get<OrganisationView>(`/organisations/${organisationId}`, { signal }),
+    select: ({ units }) => units,
   });
 }
 

@@ -10,7 +10,7 @@ import { openOfferRoutes, ownOfferRoutes } from './offers.ts';
 import { editOrganisationRoute, newOrganisationRoute, organisationRoute, organisationsRoute } from './organisations.ts';
 import { outcomeRoutes } from './outcomes.ts';
 import { participationRoutes } from './participations.ts';
-import { partnershipRoute, suggestionsRoute } from './partnerships.ts';
+import { ownPartnershipRoutes, partnershipRoute } from './partnerships.ts';
 import { openRoundRoutes, ownRoundRoutes } from './rounds.ts';
 import { settingsRoute } from './settings.ts';
 import { openSharingRoutes, ownSharingRoutes } from './sharing.ts';
@@ -44,7 +44,7 @@ export const routeTree = rootRoute.addChildren([
       messagesRoute,
       evaluationRoute,
       auditRoute,
-      suggestionsRoute,
+      ...ownPartnershipRoutes,
       ...grantRoutes,
       ...participationRoutes,
       ...outcomeRoutes,

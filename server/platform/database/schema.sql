@@ -1345,12 +1345,18 @@ create table organisation (
   archived_at timestamp with time zone,
   archived_by uuid,
   archive_reason text,
+  -- The organisation that took this one's place, with everything that goes on. What was said and signed before keeps this one's name.
+  merged_into_id uuid,
   constraint organisation_country_shape CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint organisation_kind_known CHECK ((kind = ANY (ARRAY['university'::text, 'school'::text, 'vocational_school'::text, 'research_institute'::text, 'company'::text, 'public_body'::text, 'ngo'::text, 'international_organisation'::text, 'community_organisation'::text]))),
+  constraint organisation_merged_into_another CHECK ((merged_into_id <> id)),
+  constraint organisation_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES organisation(id),
+  constraint organisation_merged_is_archived CHECK (((merged_into_id IS NULL) OR (archived_at IS NOT NULL))),
   constraint organisation_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 400))),
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_short_mark_length CHECK (((char_length(short_mark) >= 1) AND (char_length(short_mark) <= 4)))
 );
+CREATE INDEX organisation_merged_into_index ON organisation USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX organisation_name_index ON organisation USING btree (name, id);
 CREATE INDEX organisation_search_index ON organisation USING gin (search);
 

@@ -987,6 +987,7 @@ export interface OrganisationTable {
   archived_at: Date | null;
   archived_by: string | null;
   archive_reason: string | null;
+  merged_into_id: string | null;
 }
 
 /** What other registers call this organisation; an identifier belongs to one organisation. */

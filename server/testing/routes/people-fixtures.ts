@@ -38,6 +38,16 @@ export const peopleFixtures: Fixtures = {
     const { id, version } = answered<OrganisationView>(answer, 201);
     return { url: `/organisations/${id}/archive`, body: { reason: 'It closed' }, version };
   },
+  'POST /organisations/:organisationId/merge': async ({ world, cast, organisations }) => {
+    const input = { ...organisationInput, name: `Merging ${newId()}` };
+    const answer = await world.request(cast.home.network_administrator, 'POST', '/organisations', input);
+    const { id, version } = answered<OrganisationView>(answer, 201);
+    return {
+      url: `/organisations/${id}/merge`,
+      body: { intoId: organisations.home.id, reason: 'They merged' },
+      version,
+    };
+  },
   'POST /organisations/:organisationId/units': ({ organisations }) => ({
     url: `/organisations/${organisations.home.id}/units`,
     body: { name: `Faculty ${newId()}` },

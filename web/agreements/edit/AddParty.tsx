@@ -8,7 +8,7 @@ import { FormActions } from '../../ui/FormActions.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { agreementChanged } from '../agreement-query.ts';
 import { OrganisationField } from '../OrganisationField.tsx';
-import type { ChosenOrganisation } from '../useFoundOrganisations.ts';
+import type { ChosenOrganisation } from '../../ui/useFoundOrganisations.ts';
 
 /** Brings another organisation into the negotiation of the draft. */
 export function AddParty({ view, onClose }: { view: AgreementView; onClose: () => void }) {

@@ -11,7 +11,7 @@ import { FormActions } from '../../ui/FormActions.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { agreementChanged } from '../agreement-query.ts';
 import { OrganisationField } from '../OrganisationField.tsx';
-import type { ChosenOrganisation } from '../useFoundOrganisations.ts';
+import type { ChosenOrganisation } from '../../ui/useFoundOrganisations.ts';
 import { Follows } from './Follows.tsx';
 import { useLifeWords } from './useLifeWords.ts';
 
