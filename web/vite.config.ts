@@ -24,6 +24,24 @@ const firstLoad = [
   },
 ];
 
+/** What several pages share comes in a few files of middling size instead of one small file per part: each file costs a request. */
+const shared = [
+  { name: 'icons', test: /@tabler[\\/]icons-react/, minShareCount: 3 },
+  {
+    // With what layers need too: whatever uses one of those would bring all layers along otherwise.
+    name: 'fields',
+    test: /@mantine[\\/](?:core[\\/]esm[\\/]components[\\/](?:Input|InputBase|TextInput|CloseButton)[\\/]|.*[\\/](?:CheckIcon|to-int|use-merged-ref|use-debounced-callback|use-id|use-uncontrolled)\.mjs)/,
+  },
+  {
+    name: 'layers',
+    test: /@floating-ui|react-remove-scroll|@mantine[\\/]core[\\/]esm[\\/]components[\\/](?:Modal|ModalBase|Popover|Menu|Portal|Overlay|FocusTrap|ScrollArea|Floating)[\\/]/,
+  },
+  {
+    name: 'parts',
+    test: /web[\\/]ui[\\/](?:Note|ProblemNote|Status|StageLine|Facts|RailSection|Section|Detail|RichText|PromiseBar|SearchList|FormActions|FormRow|ConfirmModal|MenuOnDemand|kinds|useCountryName)\.tsx?/,
+  },
+];
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
@@ -43,7 +61,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2023',
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: firstLoad } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [...firstLoad, ...shared] } } },
   },
   server: {
     host: '127.0.0.1',

@@ -13,9 +13,23 @@ export interface Session extends SessionView {
 /** Who is signed in, for whom they act, what their role may do and what waits for them. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => api.get<SessionView>('/session', { signal }),
+  queryFn: ({ signal }) => readSession(signal),
   staleTime: 60_000,
 });
+
+declare global {
+  /** The answer to `/session` for which `public/first-paint.js` asked before anything else was there. */
+  var collegiumSession: Promise<Response> | undefined;
+}
+
+/** Takes the early answer once, when it is a good one; otherwise asks (again), so that a refusal is told in the usual words. */
+async function readSession(signal: AbortSignal): Promise<SessionView> {
+  const early = globalThis.collegiumSession;
+  globalThis.collegiumSession = undefined;
+  const answer = await early?.catch(() => undefined);
+  if (answer?.ok) return (await answer.json()) as SessionView;
+  return api.get<SessionView>('/session', { signal });
+}
 
 /** The session on pages below `memberRoute`, where somebody is always signed in. */
 export function useSession(): Session {

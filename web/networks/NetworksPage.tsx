@@ -11,7 +11,7 @@ import { Status } from '../ui/Status.tsx';
 import { usePageTitle } from '../ui/usePageTitle.ts';
 
 /** The page at `/`: the networks of this deployment. With only one there is nothing to choose, and it opens. */
-export function Pages() {
+export function NetworksPage() {
   const { t } = useLingui();
   const { data: networks, error, refetch } = useQuery(networksQuery);
   const only = networks?.length === 1 ? networks[0] : undefined;

@@ -1,4 +1,5 @@
-// Runs before anything is painted, so that the chosen colours and language never flash. A file, since the page allows no inline script.
+// Runs before anything is painted, so that the chosen colours and language never flash, and asks who is signed in while
+// the rest is still on its way (`web/api/session.ts` takes the answer). A file, since the page allows no inline script.
 (() => {
   let scheme = 'auto';
   let language = '';
@@ -13,4 +14,7 @@
   root.setAttribute('data-mantine-color-scheme', isDark ? 'dark' : 'light');
   root.style.backgroundColor = isDark ? '#191B1E' : '#FFFFFF';
   root.lang = language || (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
+  const network = location.pathname.split('/')[1];
+  if (network)
+    globalThis.collegiumSession = fetch(`/${network}/api/session`, { headers: { accept: 'application/json' } });
 })();

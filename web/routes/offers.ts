@@ -1,6 +1,9 @@
 import { createRoute } from '@tanstack/react-router';
+import { queryClient } from '../api/query-client.ts';
+import { catalogueQuery, facetQuery, savedSearchesQuery } from '../offers/catalogue/queries.ts';
 import { readCatalogueSearch } from '../offers/catalogue/search.ts';
 import { readFormSearch } from '../offers/form/steps.ts';
+import { offerQuery } from '../offers/offer/queries.ts';
 import { readOwnSearch } from '../offers/own/own-search.ts';
 import { memberRoute, openRoute } from './layout.ts';
 import { offerPage } from './offer-page.ts';
@@ -10,12 +13,19 @@ const catalogueRoute = createRoute({
   getParentRoute: () => openRoute,
   path: '/catalogue',
   validateSearch: readCatalogueSearch,
+  loader: ({ context, location }) => {
+    const search = readCatalogueSearch({ ...location.search });
+    void queryClient.prefetchInfiniteQuery(catalogueQuery(search));
+    void queryClient.prefetchQuery(facetQuery(search));
+    if (context.session) void queryClient.prefetchQuery(savedSearchesQuery);
+  },
   component: page('offers', () => import('../offers/catalogue/CataloguePage.tsx'), 'CataloguePage'),
 });
 
 const offerRoute = createRoute({
   getParentRoute: () => openRoute,
   path: '/offers/$offerId',
+  loader: ({ params }) => void queryClient.prefetchQuery(offerQuery(params.offerId)),
   component: offerPage,
 });
 

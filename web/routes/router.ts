@@ -18,6 +18,12 @@ export const router = createRouter({
   scrollRestoration: true,
 });
 
+/** Fetches the code and texts of the page that the address names, while it is still being found out who is signed in. */
+export function preloadCurrentPage(): void {
+  const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
+  for (const route of routes) router.loadRouteChunk(route)?.catch(() => undefined);
+}
+
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
 import { lazy } from 'react';
-import { MenuOnDemand } from './MenuOnDemand.tsx';
+import { MenuOnDemand } from '../ui/MenuOnDemand.tsx';
 
 const load = () => import('./LookMenuPanel.tsx').then((module) => ({ default: module.LookMenuPanel }));
 const Panel = lazy(load);
@@ -12,8 +12,8 @@ export function LookMenu() {
   const { t } = useLingui();
   return (
     <MenuOnDemand
-      Panel={Panel}
       load={load}
+      renderPanel={(target) => <Panel target={target} />}
       button={
         <Button
           size="xs"

@@ -3,7 +3,7 @@ import { IconSelector } from '@tabler/icons-react';
 import { lazy } from 'react';
 import type { Session } from '../api/session.ts';
 import { OrgMark } from '../ui/OrgMark.tsx';
-import { MenuOnDemand } from './MenuOnDemand.tsx';
+import { MenuOnDemand } from '../ui/MenuOnDemand.tsx';
 import { asRole } from './roleNames.ts';
 
 const load = () => import('./OrganisationMenu.tsx').then((module) => ({ default: module.OrganisationMenu }));
@@ -25,8 +25,8 @@ export function OrganisationSwitcher({ session }: { session: Session }) {
   if (session.memberships.length < 2) return <div className="acting acting-only">{words}</div>;
   return (
     <MenuOnDemand
-      Panel={Panel}
       load={load}
+      renderPanel={(target) => <Panel target={target} />}
       button={
         <button type="button" className="plainbtn acting">
           {words}

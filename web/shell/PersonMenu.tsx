@@ -3,7 +3,7 @@ import { IconSelector } from '@tabler/icons-react';
 import { lazy } from 'react';
 import type { Session } from '../api/session.ts';
 import { PersonMark } from '../ui/PersonMark.tsx';
-import { MenuOnDemand } from './MenuOnDemand.tsx';
+import { MenuOnDemand } from '../ui/MenuOnDemand.tsx';
 
 const load = () => import('./PersonMenuPanel.tsx').then((module) => ({ default: module.PersonMenuPanel }));
 const Panel = lazy(load);
@@ -14,8 +14,8 @@ export function PersonMenu({ session }: { session: Session }) {
   const { name } = session.person;
   return (
     <MenuOnDemand
-      Panel={Panel}
       load={load}
+      renderPanel={(target) => <Panel target={target} />}
       button={
         <button type="button" className="plainbtn acting acting-person">
           <PersonMark name={name} size={26} />

@@ -2,8 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { lazy } from 'react';
-import { MenuOnDemand } from '../shell/MenuOnDemand.tsx';
 import { useCommands } from '../shell/commands.ts';
+import { MenuOnDemand } from '../ui/MenuOnDemand.tsx';
 
 const load = () => import('./StartMenuPanel.tsx');
 const Panel = lazy(async () => ({ default: (await load()).StartMenuPanel }));
@@ -17,5 +17,5 @@ export function StartMenu() {
       <Trans>Start something</Trans>
     </Button>
   );
-  return <MenuOnDemand button={button} Panel={Panel} load={load} />;
+  return <MenuOnDemand button={button} load={load} renderPanel={(target) => <Panel target={target} />} />;
 }

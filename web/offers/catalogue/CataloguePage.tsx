@@ -11,7 +11,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SearchList } from '../../ui/SearchList.tsx';
 import { CatalogueFacets } from './CatalogueFacets.tsx';
 import { OfferRows } from './OfferRows.tsx';
-import { catalogueQuery, facetQuery } from './queries.ts';
+import { catalogueQuery, facetQuery, savedSearchesQuery } from './queries.ts';
 import { SavedSearches } from './SavedSearches.tsx';
 import { hasFilters, type CatalogueSearch } from './search.ts';
 import { SortMenu } from './SortMenu.tsx';
@@ -28,7 +28,8 @@ export function CataloguePage() {
   const isMember = session !== null;
   const canPublish = session?.permissions.includes('offer:create');
   const list = useInfiniteQuery(catalogueQuery(search));
-  const { data: counts } = useQuery(facetQuery(search));
+  const { data: counts, isPending: isCounting } = useQuery(facetQuery(search));
+  const { isPending: isRecalling } = useQuery({ ...savedSearchesQuery, enabled: isMember });
   const choose = (change: CatalogueSearch) =>
     void navigate({ to: '/catalogue', search: { ...search, ...change }, replace: true, resetScroll: false });
   const offers = list.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -40,10 +41,15 @@ export function CataloguePage() {
         words={search.words ?? ''}
         onWords={(words) => choose({ words: words.trim() === '' ? undefined : words })}
         facets={
-          <>
-            {isMember && <SavedSearches search={search} />}
-            <CatalogueFacets search={search} counts={counts} onChoose={choose} />
-          </>
+          // All at once, so that nothing moves: what occurs decides which filters there are, and saved searches stand above them.
+          isCounting || (isMember && isRecalling) ? (
+            <Loading rows={3} />
+          ) : (
+            <>
+              {isMember && <SavedSearches search={search} />}
+              <CatalogueFacets search={search} counts={counts} onChoose={choose} />
+            </>
+          )
         }
         sentence={counts && <Sentence offers={counts.offers} organisations={counts.organisations} />}
         aside={<SortMenu search={search} onChoose={choose} />}

@@ -1,21 +1,18 @@
-import type { SavedSearchList } from '@collegium/contract/offers/saved-searches';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconBookmark, IconX } from '@tabler/icons-react';
-import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api } from '../../api/client.ts';
 import { queryClient } from '../../api/query-client.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
-import { SaveSearchModal } from './SaveSearchModal.tsx';
+import { savedSearchesQuery } from './queries.ts';
 import { hasFilters, type CatalogueSearch } from './search.ts';
 
-/** The searches that the reader keeps. */
-export const savedSearchesQuery = queryOptions({
-  queryKey: ['saved-searches'],
-  queryFn: async ({ signal }) => (await api.get<SavedSearchList>('/saved-searches', { signal })).items,
-});
+const SaveSearchModal = lazy(() =>
+  import('./SaveSearchModal.tsx').then((module) => ({ default: module.SaveSearchModal })),
+);
 
 /** Above the filters: the searches that the reader keeps, and the way to keep this one. */
 export function SavedSearches({ search }: { search: CatalogueSearch }) {
@@ -55,7 +52,11 @@ export function SavedSearches({ search }: { search: CatalogueSearch }) {
           <Trans>Save this search</Trans>
         </Button>
       )}
-      {isSaving && <SaveSearchModal search={search} onClose={() => setSaving(false)} />}
+      {isSaving && (
+        <Suspense fallback={null}>
+          <SaveSearchModal search={search} onClose={() => setSaving(false)} />
+        </Suspense>
+      )}
     </section>
   );
 }

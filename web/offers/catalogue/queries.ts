@@ -1,4 +1,5 @@
 import type { FacetView, OfferPage } from '@collegium/contract/offers/catalogue';
+import type { SavedSearchList } from '@collegium/contract/offers/saved-searches';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import type { CatalogueSearch } from './search.ts';
@@ -21,3 +22,9 @@ export const facetQuery = ({ sort: _sort, ...filters }: CatalogueSearch) =>
     queryFn: ({ signal }) => api.get<FacetView>('/offers/facets', { query: { ...filters }, signal }),
     placeholderData: keepPreviousData,
   });
+
+/** The searches that the reader keeps. */
+export const savedSearchesQuery = queryOptions({
+  queryKey: ['saved-searches'],
+  queryFn: async ({ signal }) => (await api.get<SavedSearchList>('/saved-searches', { signal })).items,
+});

@@ -50,6 +50,15 @@ export function hasFilters({ words: _words, sort: _sort, ...filters }: Catalogue
   return Object.values(filters).some((value) => value !== undefined);
 }
 
+/** The orders that make sense, and the one in force. What matches best can only be said when there are words to match. */
+export function offeredSorts({ sort, words }: CatalogueSearch): {
+  offered: readonly CatalogueSort[];
+  current: CatalogueSort;
+} {
+  const offered = catalogueSorts.filter((one) => one !== 'match' || words !== undefined);
+  return { offered, current: offered.find((one) => one === sort) ?? 'newest' };
+}
+
 /** The router reads `2027` in an address as a number. */
 function textOf(value: unknown): string | undefined {
   const text = typeof value === 'number' ? String(value) : value;

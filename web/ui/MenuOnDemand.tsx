@@ -1,13 +1,10 @@
-import { cloneElement, Suspense, useState, type ComponentType, type ReactElement } from 'react';
-
-/** A menu around its button; it is open when it first appears. */
-export type MenuPanel = ComponentType<{ target: ReactElement }>;
+import { cloneElement, Suspense, useState, type ReactElement } from 'react';
 
 interface MenuOnDemandProps {
   /** The button, with its own label. */
   button: ReactElement<MenuButtonProps>;
-  /** The menu, lazy. */
-  Panel: MenuPanel;
+  /** The menu around the button, lazy; it is open when it first appears. */
+  renderPanel: (target: ReactElement) => ReactElement;
   /** Loads the menu's code. It is called when the button is pointed at or focused, so that the menu is there when it is clicked. */
   load: () => Promise<unknown>;
 }
@@ -21,7 +18,7 @@ interface MenuButtonProps {
 }
 
 /** A button whose menu is loaded when it is first wanted: menus weigh more than the rest of the frame together. */
-export function MenuOnDemand({ button, Panel, load }: MenuOnDemandProps) {
+export function MenuOnDemand({ button, renderPanel, load }: MenuOnDemandProps) {
   const [isWanted, setWanted] = useState(false);
   const preload = () => void load();
   const resting = cloneElement(button, {
@@ -32,9 +29,5 @@ export function MenuOnDemand({ button, Panel, load }: MenuOnDemandProps) {
     'aria-expanded': false,
   });
   if (!isWanted) return resting;
-  return (
-    <Suspense fallback={resting}>
-      <Panel target={button} />
-    </Suspense>
-  );
+  return <Suspense fallback={resting}>{renderPanel(button)}</Suspense>;
 }
