@@ -15,6 +15,8 @@ process.env.PATH = `${join(root, 'node_modules/.bin')}:${process.env.PATH}`;
 process.argv.splice(1, 2, file);
 // An idle server measured 179 MB instead of 223 with a young generation of 8 MiB; it can only be set as V8 starts.
 const flags = script === 'start' ? ['--max-semi-space-size=8'] : [];
+// From the very first file on: once everything is compiled, what strips types is not loaded, which is another 20 MB.
+if (script === 'start') process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/collegium/compiled');
 if (majorOf(process.versions.node) >= 24 && flags.length === 0) await import(pathToFileURL(file).href);
 else runOnOurNode();
 

@@ -16,7 +16,13 @@ export interface RunningServer {
 export async function startServer({ port, dataFolder }: { port: number; dataFolder: string }): Promise<RunningServer> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, ['--max-semi-space-size=8', join(root, 'cli/collegium.ts'), 'serve'], {
-    env: { ...process.env, PORT: String(port), COLLEGIUM_DATA: dataFolder, LOG_LEVEL: 'warn' },
+    env: {
+      ...process.env,
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/collegium/compiled'),
+      PORT: String(port),
+      COLLEGIUM_DATA: dataFolder,
+      LOG_LEVEL: 'warn',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const origin = `http://127.0.0.1:${port}`;
