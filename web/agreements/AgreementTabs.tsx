@@ -7,7 +7,6 @@ import { CommitmentsPanel } from './commitments/CommitmentsPanel.tsx';
 import { DiscussionPanel } from './discussion/DiscussionPanel.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { LifePanel } from './life/LifePanel.tsx';
-import { OffersPanel } from './offers/OffersPanel.tsx';
 import { TextPanel } from './text/TextPanel.tsx';
 import { VersionsPanel } from './VersionsPanel.tsx';
 
@@ -21,7 +20,6 @@ export function AgreementTabs({ view }: { view: AgreementView }) {
   const panels = [
     ['clauses', t`Clauses`, TextPanel],
     ['commitments', t`Commitments`, CommitmentsPanel],
-    ['offers', t`Offers`, OffersPanel],
     ['discussion', t`Discussion`, DiscussionPanel],
     ['review', t`Versions`, VersionsPanel],
     ['life', t`Life`, LifePanel],

@@ -22,14 +22,15 @@ export function VersionsPanel({ view }: { view: AgreementView }) {
             <li key={version.id}>
               <div className="row agreement-version">
                 <span>
-                  <Link
-                    className="row-t"
-                    to="/agreements/$agreementId"
-                    params={{ agreementId: view.id }}
-                    search={{ version: version.number, against }}
-                  >
-                    {t`Version ${version.number}`}
-                  </Link>
+                  <span className="row-t">
+                    <Link
+                      to="/agreements/$agreementId"
+                      params={{ agreementId: view.id }}
+                      search={{ version: version.number, against }}
+                    >
+                      {t`Version ${version.number}`}
+                    </Link>
+                  </span>
                   <span className="sub">
                     {version.proposedAt && version.proposedBy
                       ? t`Proposed by ${version.proposedBy.name}, ${dateTime(version.proposedAt)}`

@@ -17,7 +17,7 @@ export interface NewAgreementSearch {
   template?: string | undefined;
 }
 
-export const agreementTabs = ['clauses', 'commitments', 'offers', 'discussion', 'review', 'life', 'history'] as const;
+export const agreementTabs = ['clauses', 'commitments', 'discussion', 'review', 'life', 'history'] as const;
 export type AgreementTab = (typeof agreementTabs)[number];
 
 /** Which view of an agreement, and which two versions its text compares. */

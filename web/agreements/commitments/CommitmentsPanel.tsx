@@ -10,6 +10,7 @@ import { Section } from '../../ui/Section.tsx';
 import { CommitmentRow } from './CommitmentRow.tsx';
 import { CommitmentStatus } from '../../ui/promises/CommitmentStatus.tsx';
 import { commitmentsQuery } from './commitment-query.ts';
+import { OffersUnder } from '../offers/OffersUnder.tsx';
 import { Reciprocity } from './Reciprocity.tsx';
 import './commitments.css';
 
@@ -41,6 +42,7 @@ export function CommitmentsPanel({ view }: { view: AgreementView }) {
         )}
       </Section>
       {data.flows.length > 0 && <Reciprocity view={data} />}
+      <OffersUnder view={view} />
       {closed.length > 0 && (
         <Section
           title={t`Promises of earlier versions`}

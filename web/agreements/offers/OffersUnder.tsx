@@ -11,7 +11,7 @@ import { Section } from '../../ui/Section.tsx';
 import { OfferUnder } from './OfferUnder.tsx';
 
 /** What is offered under the agreement, now and before, as far as the reader may see it. */
-export function OffersPanel({ view }: { view: AgreementView }) {
+export function OffersUnder({ view }: { view: AgreementView }) {
   const { t } = useLingui();
   const query = useInfiniteQuery(pagesQuery<OfferListItem>('/offers', { agreement: view.id, ended: true }));
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
