@@ -1,11 +1,17 @@
 import { expect } from 'vitest';
-import type { Locator, Page } from 'playwright-core';
-import { setReviewChain } from '../server/agreements/party-settings.ts';
-import { newId } from '../server/platform/ids.ts';
-import type { MemberScope } from '../server/platform/scope.ts';
+import {
+  approveFor,
+  choose,
+  clauseForm as form,
+  fillClause,
+  findOrganisation,
+  openClause,
+  propose,
+  reviewByOnePerson,
+  saveClause,
+} from './support/agreements.ts';
 import { test } from './support/journey.ts';
 import { lookAt } from './support/people.ts';
-import type { Product } from './support/product.ts';
 
 let address: string;
 
@@ -13,10 +19,7 @@ test('a coordinator begins an agreement of three parties from a template', async
   const page = await people.as('marit');
   await page.goto('agreements/new');
   await page.getByLabel('Memorandum of understanding').check();
-  for (const name of ['Universidade de Ribeira', 'Vantera Energy']) {
-    await page.getByLabel('With whom').first().fill(name);
-    await page.getByRole('option', { name }).click();
-  }
+  for (const name of ['Universidade de Ribeira', 'Vantera Energy']) await findOrganisation(page, 'With whom', name);
   await page.keyboard.press('Tab');
   await lookAt(page, 'agreement-new');
   await page.getByRole('button', { name: 'Begin the draft' }).click();
@@ -49,16 +52,10 @@ test('when nothing is missing the text is proposed, and one party asks for a cha
   await form(page).getByLabel('First day', { exact: true }).fill('2027-01-01');
   await form(page).getByLabel('Last day', { exact: true }).fill('2028-12-31');
   await saveClause(page);
-  for (const [number, label, value] of [
-    [7, 'Contact for personal data', 'privacy@bluecoast.example'],
-    [8, 'Court or arbitration', 'the District Court of Rotterdam'],
-  ] as const) {
-    await openClause(page, number);
-    await form(page).getByLabel(label).fill(value);
-    await saveClause(page);
-  }
+  await fillClause(page, 7, { 'Contact for personal data': 'privacy@bluecoast.example' });
+  await fillClause(page, 8, { 'Court or arbitration': 'the District Court of Rotterdam' });
   await lookAt(page, 'agreement-draft');
-  await reviewByOnePerson(product);
+  await reviewByOnePerson(product, ['marit', 'rui', 'mette']);
   await propose(page);
   const rui = await people.as('rui');
   await rui.goto(address);
@@ -81,16 +78,7 @@ test('the next version shows word by word what changed, and all three parties ap
   await expect.poll(() => page.locator('.clause del').first().innerText()).toContain('2');
   await expect.poll(() => page.locator('.clause ins').first().innerText()).toContain('3');
   await lookAt(page, 'agreement-redline');
-  for (const key of ['marit', 'rui', 'mette']) {
-    const approving = await people.as(key);
-    await approving.goto(address);
-    await approving.getByRole('button', { name: /^Approve for/ }).click();
-    await approving
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Approve for/ })
-      .click();
-    await approving.getByRole('dialog').waitFor({ state: 'detached' });
-  }
+  await approveFor(people, address, ['marit', 'rui', 'mette']);
   const last = await people.as('mette');
   await last.getByText('Version 2: Approved by all').waitFor();
   await last.getByRole('tab', { name: 'History' }).click();
@@ -111,52 +99,3 @@ test('whoever is no party finds no such agreement, and the register of parties h
   await page.getByRole('link', { name: 'Memorandum of understanding' }).waitFor();
   await lookAt(page, 'agreements');
 });
-
-/** The form of the clause that is being edited. */
-function form(page: Page): Locator {
-  return page.locator('.clause-form');
-}
-
-async function openClause(page: Page, number: number): Promise<void> {
-  await page.getByRole('button', { name: `Edit clause ${number}`, exact: true }).click();
-}
-
-async function saveClause(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Save clause' }).click();
-  await page.getByRole('button', { name: 'Save clause' }).waitFor({ state: 'detached' });
-}
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page
-    .getByRole('combobox', { name: label })
-    .or(page.getByRole('textbox', { name: label }))
-    .first()
-    .click();
-  await page.getByRole('option', { name: option }).click();
-}
-
-async function propose(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Propose to all parties' }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Propose version/ })
-    .click();
-  await page.getByRole('tab', { name: 'Clauses' }).waitFor();
-}
-
-/** Each party lets one person decide, as small organisations do. */
-async function reviewByOnePerson({ services, network, cast }: Product): Promise<void> {
-  const { id } = await network.selectFrom('agreement').select('id').executeTakeFirstOrThrow();
-  for (const key of ['marit', 'rui', 'mette']) {
-    const actor = cast.member(key);
-    const scope: MemberScope = {
-      ...services,
-      db: network,
-      network: { slug: 'sample', name: 'Blue Coast (sample)', isSample: true },
-      actor,
-      requestId: newId(),
-      language: 'en',
-    };
-    await setReviewChain(scope, id, { chain: ['head'], reviewers: [{ step: 'head', personId: actor.personId }] });
-  }
-}

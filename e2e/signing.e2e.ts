@@ -5,8 +5,15 @@ import { verifySeal } from '../server/platform/seal/verify-seal.ts';
 import { sealKeyOf } from '../server/platform/seal/kept-key.ts';
 import { sealEvents } from '../server/platform/seal/seal-events.ts';
 import { test } from './support/journey.ts';
-import { linkMailedTo } from './support/mail.ts';
 import { lookAt } from './support/people.ts';
+import {
+  bringDocument,
+  confirmDocument,
+  openSigningLink,
+  signAs,
+  signByCode,
+  untilAgreementIs,
+} from './support/signing.ts';
 
 const master = 'harbour.master@kade.example';
 let version: ApprovedVersion;
@@ -41,15 +48,7 @@ test('when all parties have approved, a coordinator names who signs: an administ
 test('an administrator reads the text and signs for the university', async ({ people }) => {
   const page = await people.as('rui');
   await page.goto(`agreements/${version.agreementId}/sign`);
-  await page.getByRole('button', { name: 'Sign for Universidade de Ribeira' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Your function').fill('Rector');
-  await dialog.getByText('I, Rui Teixeira, Rector, sign version 1').waitFor();
-  await dialog.getByRole('button', { name: 'Sign for Universidade de Ribeira' }).click();
-  await page
-    .getByText(/Signed \d/)
-    .first()
-    .waitFor();
+  await signAs(page, 'Universidade de Ribeira', 'Rector');
   await lookAt(page, 'signing-open');
 });
 
@@ -57,20 +56,10 @@ test('somebody without an account reads by the link, and signs with the code tha
   people,
   product,
 }) => {
-  const link = await linkMailedTo(product.mails, master);
-  const page = await people.stranger();
-  await page.goto(link);
+  const { page, link } = await openSigningLink(people, product, master);
   await page.getByText('Piet Vos, you are asked to sign').waitFor();
   await lookAt(page, 'signing-link');
-  await page.getByRole('button', { name: 'Send me the code' }).click();
-  const codeOf = () => {
-    const mail = product.mails.received.findLast(({ to, raw }) => to.includes(master) && /Subject: \d{6}/.test(raw));
-    return /Subject: (\d{6})/.exec(mail?.raw ?? '')?.[1];
-  };
-  await expect.poll(codeOf, { timeout: 20_000 }).toBeDefined();
-  await page.getByLabel('The six digits').fill(codeOf() ?? '');
-  await page.getByRole('button', { name: /^Sign for/ }).click();
-  await page.getByRole('heading', { name: /You have signed/ }).waitFor();
+  await signByCode(page, product, master);
   await page.goto('about:blank');
   await page.goto(link);
   await page.getByText('This link was used').waitFor();
@@ -82,33 +71,11 @@ test('a paper that one party brings counts when another confirms it; then all is
 }) => {
   const rui = await people.as('rui');
   await rui.goto(`agreements/${version.agreementId}/sign`);
-  await rui.getByRole('button', { name: 'More about Vantera Energy' }).click();
-  await rui.getByRole('menuitem', { name: 'Upload a signed document' }).click();
-  const dialog = rui.getByRole('dialog');
-  const pdf = Buffer.from('%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n');
-  const chooser = rui.waitForEvent('filechooser');
-  await dialog.getByText('Choose a file').click();
-  await (await chooser).setFiles({ name: 'signed.pdf', mimeType: 'application/pdf', buffer: pdf });
-  await dialog.getByLabel('Who signed').fill('Mette Holm');
-  await dialog.getByLabel('In which function').fill('Director');
-  await dialog.getByLabel('On which day').fill(new Date().toISOString().slice(0, 10));
-  await dialog.getByRole('button', { name: 'Upload the document' }).click();
-  await rui.getByText('Document to be confirmed').first().waitFor();
-
+  await bringDocument(rui, 'Vantera Energy', 'Mette Holm');
   const mette = await people.as('mette');
   await mette.goto(`agreements/${version.agreementId}/sign`);
-  await mette.getByRole('button', { name: 'More about Vantera Energy' }).click();
-  await mette.getByRole('menuitem', { name: 'Confirm the document' }).click();
-  await mette.getByRole('dialog').getByRole('button', { name: 'Confirm the document' }).click();
-  const stateOf = async () =>
-    (
-      await product.network
-        .selectFrom('agreement')
-        .select('state')
-        .where('id', '=', version.agreementId)
-        .executeTakeFirst()
-    )?.state;
-  await expect.poll(stateOf, { timeout: 20_000 }).toBe('in_force');
+  await confirmDocument(mette, 'Vantera Energy');
+  await untilAgreementIs(product, version.agreementId, 'in_force');
   await mette.reload();
   await mette
     .getByText(/Signed and sealed/)
