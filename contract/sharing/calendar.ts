@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { LocalisedText } from '../localised-text.ts';
-import { Id, Instant, Nullable, OneOf } from '../schema.ts';
+import { Id, Instant, OneOf } from '../schema.ts';
 import { BookingStateSchema } from './bookings.ts';
 import { Opening, OpeningException } from './rules.ts';
 import { bookingKinds, sharedAs } from './terms.ts';
@@ -13,9 +13,8 @@ export const CalendarQuery = Type.Object({
 });
 export type CalendarQuery = Static<typeof CalendarQuery>;
 
-/** A booking as a block of a calendar. Who may not read it sees when, and nothing else. */
+/** A booking as a block of a calendar. Who may not read it sees when, and nothing else: the last five are left out. */
 export const CalendarBlock = Type.Object({
-  bookingId: Nullable(Id),
   kind: OneOf(bookingKinds),
   state: BookingStateSchema,
   startsAt: Type.String(),
@@ -23,10 +22,11 @@ export const CalendarBlock = Type.Object({
   quantity: Type.Integer(),
   isPart: Type.Boolean(),
   isOwn: Type.Boolean(),
-  holderName: Nullable(Type.String()),
-  organisationName: Nullable(Type.String()),
-  purpose: Nullable(Type.String()),
-  version: Nullable(Type.Integer()),
+  bookingId: Type.Optional(Id),
+  holderName: Type.Optional(Type.String()),
+  organisationName: Type.Optional(Type.String()),
+  purpose: Type.Optional(Type.String()),
+  version: Type.Optional(Type.Integer()),
 });
 export type CalendarBlock = Static<typeof CalendarBlock>;
 

@@ -175,17 +175,3 @@ test('a loan is called back by its owner, and what follows is free', async () =>
   expect(early.json().code).toBe('booking.recall_impossible');
   await addBooking(world, teacher, collection, { starts: '2026-10-27T10:00', ends: '2026-10-29T10:00' });
 });
-
-test('a calendar shows who holds what to those concerned, and to others the time alone', async () => {
-  const [one, two] = [await addResource(world, owner), await addResource(world, owner)];
-  await addBooking(world, learner, one, { purpose: 'Grain boundaries' });
-  await addBooking(world, learner, two, { starts: '2026-10-19T22:00', ends: '2026-10-20T06:00' });
-  const url = `/resources/calendar?resourceId=${one.id}&resourceId=${two.id}&from=2026-10-19T22:00:00Z&until=2026-10-20T22:00:00Z`;
-  const own = (await world.request(learner, 'GET', url)).json().resources;
-  expect(own.map((resource: { blocks: object[] }) => resource.blocks)).toMatchObject([
-    [{ isOwn: true, purpose: 'Grain boundaries', startsAt: '2026-10-20T08:00:00.000Z' }],
-    [{ startsAt: '2026-10-19T20:00:00.000Z' }],
-  ]);
-  const signedOut = (await world.request(null, 'GET', url)).json().resources;
-  expect(signedOut[0].blocks[0]).toMatchObject({ bookingId: null, holderName: null, purpose: null, isOwn: false });
-});

@@ -38,7 +38,8 @@ export const bookingRoutes: readonly Route[] = [
     summary: 'What is held of several resources in a span, side by side',
     query: CalendarQuery,
     response: { 200: CalendarView },
-    handle: ({ scope, query }) => getCalendar(scope, query),
+    handle: async ({ scope, query, reply }) =>
+      reply.type('application/json; charset=utf-8').send(await getCalendar(scope, query)),
   }),
   route({
     method: 'GET',

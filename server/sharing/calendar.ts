@@ -1,53 +1,54 @@
-import type { CalendarQuery, CalendarView } from '@collegium/contract/sharing/calendar.ts';
-import { sql, type RawBuilder } from 'kysely';
+import type { CalendarQuery } from '@collegium/contract/sharing/calendar.ts';
+import { sql } from 'kysely';
+import { partnersOf } from '../offers/policy.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { Scope } from '../platform/scope.ts';
-import { isStaff, visibleResources } from './policy.ts';
-import { exceptionsOf, openingsOf, unitsOf } from './resource-query.ts';
-import { instantText, jsonList, tablesOf, type Tables } from './tables.ts';
+import { readCalendar } from './calendar-content.ts';
+import { memoryOf } from './calendar-memory.ts';
+import { composeFor } from './compose-calendar.ts';
+import { tablesOf } from './tables.ts';
 
 const longestMs = 62 * 86_400_000;
 
 /**
- * What is held of these resources in a span, side by side: one round trip. Who may not read a booking sees its time alone.
- * Throws request.invalid for a span that is reversed or longer than 62 days.
+ * What is held of these resources in a span, side by side, as the JSON of a `CalendarView`. Who may not read a booking sees
+ * its time alone. What was read for one reader is kept and given to others, each seeing what is theirs to see, until
+ * something changes: the database is asked whether it did, every time (ADR 0051). One round trip when nothing has, two when
+ * it must be read. Throws request.invalid for a span that is reversed or longer than 62 days.
  */
-export async function getCalendar(scope: Scope, { resourceId, from, until }: CalendarQuery): Promise<CalendarView> {
-  const length = Date.parse(until) - Date.parse(from);
+export async function getCalendar(scope: Scope, query: CalendarQuery): Promise<Buffer> {
+  const length = Date.parse(query.until) - Date.parse(query.from);
   if (!(length > 0 && length <= longestMs)) throw new Problem('request.invalid', { fields: 'until' });
-  const t = tablesOf(scope);
-  const day = scope.clock.now().toISOString().slice(0, 10);
-  const { rows } = await sql<CalendarView['resources'][number]>`
-    select resource.id, resource.name, resource.time_zone as "timeZone", resource.shared_as as "sharedAs", ${unitsOf(t)} as units,
-      resource.grid_minutes as "gridMinutes", ${openingsOf(t)} as openings, ${exceptionsOf(t, from.slice(0, 10))} as exceptions,
-      ${blocksOf(t, scope, from, until)} as blocks
-    from ${t}.resource
-    where resource.id = any(${resourceId}::uuid[]) and ${visibleResources(scope.actor, day)}
-    order by array_position(${resourceId}::uuid[], resource.id)`.execute(scope.db);
-  return { resources: rows };
+  const memory = memoryOf(scope.db);
+  const key = [query.from, query.until, ...query.resourceId].join(' ');
+  const known = memory.recall(key);
+  const { isCurrent, partnerIds } = await lookAgain(scope, known?.snapshot ?? null);
+  const calendar = known && isCurrent ? known : await memory.read(key, () => readCalendar(scope, query));
+  const json = composeFor(calendar, { ...scope.actor, partnerIds });
+  memory.keep(key, calendar);
+  return json;
 }
 
-/** Bookings of `resource` that hold something in the span: those that begin in it, and those that run when it begins. */
-function blocksOf(t: Tables, { actor }: Scope, from: string, until: string): RawBuilder<unknown> {
-  const mayRead = isStaff(actor)
-    ? sql`(booking.person_id = ${actor.personId}::uuid or booking.organisation_id = ${actor.organisationId}::uuid
-        or resource.organisation_id = ${actor.organisationId}::uuid)`
-    : sql`coalesce(booking.person_id = ${actor.personId}::uuid, false)`;
-  const shown = (column: RawBuilder<unknown>) => sql`case when ${mayRead} then ${column} end`;
-  return jsonList(sql`select ${shown(sql`booking.id`)} as "bookingId", booking.kind, booking.state,
-      ${instantText('held.starts_at')} as "startsAt", ${instantText('held.ends_at')} as "endsAt", held.quantity,
-      held.is_part as "isPart", coalesce(booking.person_id = ${actor.personId}::uuid, false) as "isOwn",
-      ${shown(sql`holder.name`)} as "holderName", ${shown(sql`home.name`)} as "organisationName",
-      ${shown(sql`booking.purpose`)} as purpose, ${shown(sql`booking.version`)} as version
-    from (select begun.booking_id from ${t}.booking_resource begun where begun.resource_id = resource.id
-        and begun.starts_at >= ${from}::timestamptz and begun.starts_at < ${until}::timestamptz
-      union select running.booking_id from ${t}.booking_item running where running.resource_id = resource.id
-        and running.released_at is null and running.occupied_from < ${from}::timestamptz
-        and running.occupied_until > ${from}::timestamptz) found
-    join ${t}.booking_resource held on held.booking_id = found.booking_id and held.resource_id = resource.id
-    join ${t}.booking on booking.id = found.booking_id
-    join ${t}.person holder on holder.id = booking.person_id join ${t}.organisation home on home.id = booking.organisation_id
-    where held.starts_at < ${until}::timestamptz and held.ends_at > ${from}::timestamptz
-      and booking.items_held > 0 and booking.state in ('requested', 'offered', 'confirmed', 'completed')
-    order by held.starts_at, booking.id`);
+/** What may change a calendar; the condition of `audit_event_calendar_index`. */
+const nouns = ['booking', 'booking_series', 'booking_swap', 'resource', 'person', 'organisation'];
+
+/**
+ * Whether what a snapshot saw is still so: no event since, nor of a transaction that was then under way. Transactions that
+ * have yet to come are those of another server's life, in a database that was restored. And who the reader's partners are.
+ */
+async function lookAgain(
+  scope: Scope,
+  snapshot: string | null,
+): Promise<{ isCurrent: boolean; partnerIds: readonly string[] }> {
+  const t = tablesOf(scope);
+  const day = scope.clock.now().toISOString().slice(0, 10);
+  const { organisationId } = scope.actor;
+  const known = sql`${snapshot}::pg_snapshot`;
+  const partners = organisationId === null ? sql<string[]>`'{}'::uuid[]` : partnersOf(organisationId, day);
+  const { rows } = await sql<{ isCurrent: boolean; partnerIds: string[] }>`
+    select ${partners} as "partnerIds", ${known} is not null and not exists (select from ${t}.audit_event
+      where object_type in (${sql.raw(nouns.map((noun) => `'${noun}'`).join(', '))})
+        and written_in >= pg_snapshot_xmin(${known}) and written_in < pg_snapshot_xmax(pg_current_snapshot())
+        and not pg_visible_in_snapshot(written_in, ${known})) as "isCurrent"`.execute(scope.db);
+  return rows[0] ?? { isCurrent: false, partnerIds: [] };
 }

@@ -584,9 +584,12 @@ create table audit_event (
   dispatched_at timestamp with time zone,
   -- When the event became a leaf of the tree, see audit_leaf.
   sealed_at timestamp with time zone,
+  -- The transaction that wrote it. What a snapshot does not see has changed since: so what was read then is known to be still true, exactly, also of transactions that were under way.
+  written_in xid8 default pg_current_xact_id(),
   constraint audit_event_action_shape CHECK ((action ~ '^[a-z_]+\.[a-z_]+$'::text)),
   constraint audit_event_pkey PRIMARY KEY (id)
 );
+CREATE INDEX audit_event_calendar_index ON audit_event USING btree (written_in) WHERE (object_type = ANY (ARRAY['booking'::text, 'booking_series'::text, 'booking_swap'::text, 'resource'::text, 'person'::text, 'organisation'::text]));
 CREATE INDEX audit_event_object_index ON audit_event USING btree (object_type, object_id, id);
 CREATE INDEX audit_event_organisation_index ON audit_event USING btree (organisation_id, id);
 CREATE INDEX audit_event_undispatched_index ON audit_event USING btree (id) WHERE (dispatched_at IS NULL);

@@ -502,6 +502,7 @@ export interface AuditEventTable {
   request_id: string | null;
   dispatched_at: Date | null;
   sealed_at: Date | null;
+  written_in: Generated<string | null>;
 }
 
 /** The order in which events were sealed: an event that is committed late takes a later place. No foreign key: what was removed is to be found. */

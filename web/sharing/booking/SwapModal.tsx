@@ -24,7 +24,7 @@ export function SwapModal({ booking, onClose }: { booking: BookingView; onClose:
   const ids = booking.resources.filter(({ isPart }) => !isPart).map(({ id }) => id);
   const { data, isPending } = useQuery(calendarQuery(ids, from, new Date(Date.parse(from) + fourWeeks).toISOString()));
   const others = (data?.resources[0]?.blocks ?? []).filter(
-    ({ bookingId, isOwn, state, kind }) => bookingId !== null && !isOwn && state === 'confirmed' && kind === 'use',
+    ({ bookingId, isOwn, state, kind }) => bookingId !== undefined && !isOwn && state === 'confirmed' && kind === 'use',
   );
   return (
     <Modal opened onClose={onClose} title={t`Swap with somebody`} closeButtonProps={{ 'aria-label': t`Close` }}>

@@ -55,7 +55,7 @@ export function Agenda({ rows, days, now, onOpen, onDraft }: AgendaProps) {
                   );
                   return (
                     <li key={index}>
-                      {bookingId === null ? (
+                      {bookingId === undefined ? (
                         <div className="row">{line}</div>
                       ) : (
                         <button type="button" className="plainbtn row hov" onClick={() => onOpen(bookingId)}>

@@ -55,7 +55,7 @@ export function CalendarGrid({ rows, owned, days, now, draft, onDraft, onChosen,
     if (from === undefined) return;
     const bookingId = (event.target as HTMLElement).closest<HTMLElement>('[data-booking]')?.dataset['booking'];
     const own = row.blocks.find(({ source }) => source.bookingId === bookingId);
-    if (own && own.source.version !== null && bookingId !== undefined)
+    if (own && own.source.version !== undefined && bookingId !== undefined)
       drag.current = {
         row,
         from,
@@ -105,7 +105,7 @@ export function CalendarGrid({ rows, owned, days, now, draft, onDraft, onChosen,
     const ownId = (event.target as HTMLElement).dataset['booking'];
     if (ownId !== undefined && event.key.toLowerCase() === 'm') {
       const own = row.blocks.find(({ source }) => source.bookingId === ownId);
-      if (own && own.source.version !== null) {
+      if (own && own.source.version !== undefined) {
         event.preventDefault();
         onDraft({
           resourceId: row.resource.id,

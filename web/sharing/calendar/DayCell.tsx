@@ -47,7 +47,7 @@ export const DayCell = memo(function DayCell({ row, day, hours, now, draft, isCl
                   block={block}
                   label={words.whole(block, row)}
                   text={
-                    at.length < 0.3 && block.source.organisationName === null && !block.source.isOwn
+                    at.length < 0.3 && block.source.organisationName === undefined && !block.source.isOwn
                       ? ''
                       : words.short(block)
                   }
@@ -98,7 +98,7 @@ function BlockButton({ block: { source }, label, text, style, onOpen }: BlockBut
   const isSure = source.state === 'confirmed' || source.state === 'completed';
   const className = `bk${source.isOwn ? ' you' : ''}${isSure ? '' : ' hold'}`;
   const { bookingId } = source;
-  if (bookingId === null)
+  if (bookingId === undefined)
     return (
       <span className={className} style={style} title={label}>
         <span aria-hidden>{text}</span>

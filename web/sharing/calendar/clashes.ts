@@ -6,7 +6,7 @@ export function clashes(row: Row, draft: Draft, now: number): boolean {
   if (draft.startsAt < now - 60_000 && !draft.moving) return true;
   const isOther = (one: Row['taken'][number]) => {
     const block = row.blocks.find((candidate) => candidate === one);
-    return !(block && isHeld(block) && block.source.bookingId === draft.moving?.id);
+    return !(block && draft.moving && isHeld(block) && block.source.bookingId === draft.moving.id);
   };
   return row.taken.filter(isOther).some((one) => one.startsAt < draft.endsAt && one.endsAt > draft.startsAt);
 }

@@ -27,7 +27,7 @@ export function useBlockWords() {
       block.source.state === 'confirmed' || block.source.state === 'completed' ? who(block) : t`${who(block)}?`,
     whole: (block: Block, { resource }: Row) => {
       const state = t(bookingStates[block.source.state].name);
-      const name = block.source.holderName === null ? who(block) : t`${block.source.holderName}, ${who(block)}`;
+      const name = block.source.holderName === undefined ? who(block) : t`${block.source.holderName}, ${who(block)}`;
       return resource.timeZone === '' ? name : t`${when(block)}: ${name}, ${state}`;
     },
   };
