@@ -8,6 +8,7 @@ export interface Race {
   trials: number;
   /** Sentences about trials that did not end as they must. */
   faults: string[];
+  seconds: number;
 }
 
 /** In each trial 64 connections ask for the same at the same moment. */
@@ -49,6 +50,7 @@ async function race(
   origin: string,
 ): Promise<Race> {
   const faults: string[] = [];
+  const started = performance.now();
   for (let trial = 0; trial < trials; trial += 1) {
     const wish = wishOf(trial);
     const answers = await Promise.all(
@@ -58,7 +60,9 @@ async function race(
     if (held !== winners) faults.push(`${what}, trial ${trial}: ${held} hold it, not ${winners}`);
     faults.push(...unexpected(answers).map((code) => `${what}, trial ${trial}: ${code}`));
   }
-  return { what, trials, faults };
+  const seconds = Math.round((performance.now() - started) / 1_000);
+  console.error(what, trials, faults.slice(0, 3), seconds);
+  return { what, trials, faults, seconds };
 }
 
 function unexpected(answers: Answer[]): string[] {

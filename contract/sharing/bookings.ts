@@ -3,7 +3,15 @@ import { LocalisedText } from '../localised-text.ts';
 import { Abilities, Id, Nullable, OneOf, Page, pageQuery, Reason, TimeZone } from '../schema.ts';
 import { bookingMachine, type BookingState } from '../states/booking.ts';
 import { BookingDecision } from './decision.ts';
-import { approvalSides, attendeeAnswers, bookingKinds, checkIns, heldFor, resourceKinds } from './terms.ts';
+import {
+  approvalSides,
+  attendeeAnswers,
+  bookingKinds,
+  cancelReaches,
+  checkIns,
+  heldFor,
+  resourceKinds,
+} from './terms.ts';
 
 export const BookingStateSchema = Type.Unsafe<BookingState>({
   type: 'string',
@@ -166,7 +174,12 @@ export const BookingQuery = Type.Object({
 export type BookingQuery = Static<typeof BookingQuery>;
 
 export const DecisionInput = Type.Object({ reason: Type.Optional(Reason) });
-export const CancelInput = Type.Object({ reason: Type.Optional(Reason) });
+export const CancelInput = Type.Object({
+  reason: Type.Optional(Reason),
+  /** Which occurrences of a recurring booking; this one unless said. */
+  reach: Type.Optional(OneOf(cancelReaches)),
+});
+export type CancelInput = Static<typeof CancelInput>;
 export const CheckInInput = Type.Object({ code: Type.Optional(Type.String({ maxLength: 20 })) });
 export const ExtendInput = Type.Object({ ends: Moment });
 export const RecallInput = Type.Object({ ends: Moment, reason: Reason });

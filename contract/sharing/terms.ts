@@ -47,3 +47,6 @@ export type BookingKind = (typeof bookingKinds)[number];
 
 export const attendeeAnswers = ['needs_action', 'accepted', 'declined', 'tentative'] as const;
 export type AttendeeAnswer = (typeof attendeeAnswers)[number];
+
+/** Of a recurring booking: this occurrence, also those after it, or all that have not begun. */
+export const cancelReaches = ['this', 'following', 'series'] as const;

@@ -29,7 +29,9 @@ export function nearestFree({ wanted, withinMs, stepMs, atMost, notBefore, isFre
   return found;
 }
 
-/** How many of the occupied spans overlap a span; for pools, whose items each hold one at a time, an upper bound. */
-export function overlapping(occupied: readonly Span[], { from, until }: Span): number {
-  return occupied.filter((other) => other.from < until && from < other.until).length;
+/** How many of the occupied spans overlap at the moment of a span at which most do. */
+export function mostAtOnce(occupied: readonly Span[], { from, until }: Span): number {
+  const within = occupied.filter((other) => other.from < until && from < other.until);
+  const beginnings = within.map((one) => Math.max(one.from, from));
+  return Math.max(0, ...beginnings.map((at) => within.filter((other) => other.from <= at && at < other.until).length));
 }

@@ -1,5 +1,5 @@
 export { byFairShare, usedPart, type Request, type Standing } from './fair-share.ts';
-export { nearestFree, overlapping, type Span, type Wish } from './free-time.ts';
+export { mostAtOnce, nearestFree, type Span, type Wish } from './free-time.ts';
 export {
   circles,
   openMinutes,
@@ -9,6 +9,7 @@ export {
   type OpeningHours,
   type WeeklyHours,
 } from './opening.ts';
+export { pack, type Holding, type Packing, type PoolWish } from './packing.ts';
 export { beginningOf, splitByPeriod, type Period } from './quota-periods.ts';
 export { occurrencesOf, type Occurrences, type Recurring } from './recurrence.ts';
 export { judge, type Asked, type Fault, type Terms } from './terms.ts';

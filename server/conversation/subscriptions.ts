@@ -59,6 +59,7 @@ const told: readonly { action: string; kind?: NotificationKind; to: readonly Con
   { action: 'booking.missed', to: ['holder'] },
   { action: 'booking.recalled', to: ['holder'] },
   { action: 'resource.bookings_stranded', to: ['resource_owners'] },
+  { action: 'resource.bookings_moved', to: ['resource_owners'] },
   { action: 'swap.proposed', to: ['swap_asked'] },
   { action: 'swap.accepted', to: ['swap_asker'] },
   { action: 'swap.declined', to: ['swap_asker'] },

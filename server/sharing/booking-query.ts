@@ -66,16 +66,25 @@ export interface Sources {
   items: RawBuilder<unknown>;
   attendees: RawBuilder<unknown>;
   approvals: RawBuilder<unknown>;
+  /** It has just been made: of no series and in no swap yet, decided by nobody, and in no queue unless it waits. */
+  isNew?: { waits: boolean };
 }
 
 export function storedIn(t: Tables): Sources {
   return {
     booking: sql`${t}.booking`,
     resources: sql`${t}.booking_resource`,
-    items: sql`${t}.booking_item`,
+    items: itemsOf(t),
     attendees: sql`${t}.booking_attendee`,
     approvals: sql`${t}.booking_approval`,
   };
+}
+
+/** What a booking holds; when it holds nothing any more, what it held. */
+function itemsOf(t: Tables): RawBuilder<unknown> {
+  return sql`(select distinct booking_id, resource_id, item_key from ${t}.booking_item
+    where released_at is null or not exists (select from ${t}.booking_item live
+      where live.booking_id = booking_item.booking_id and live.released_at is null))`;
 }
 
 /** One booking, if the actor may see it: one round trip. */
@@ -88,22 +97,29 @@ export async function findBooking(scope: Scope, id: string): Promise<BookingRow 
 
 /** The select of a booking's view, without conditions. */
 export function bookingView(t: Tables, from: Sources): RawBuilder<BookingRow> {
+  const { isNew } = from;
   return sql<BookingRow>`
     select booking.*, holder.name as holder_name, home.name as organisation_name, home.short_mark as organisation_mark,
-      (select rule from ${t}.booking_series where booking_series.id = booking.series_id) as series_rule,
-      ${queuePosition(t)} as queue_position,
+      ${isNew ? sql`null` : sql`(select rule from ${t}.booking_series where booking_series.id = booking.series_id)`} as series_rule,
+      ${isNew && !isNew.waits ? sql`null::integer` : queuePosition(t)} as queue_position,
       ${bookedResources(t, from)} as resources,
-      ${jsonList(sql`select side, ${instantText('decided_at')} as "decidedAt", decider.name as by, is_approved as "isApproved", reason
+      ${
+        isNew
+          ? none
+          : jsonList(sql`select side, ${instantText('decided_at')} as "decidedAt", decider.name as by, is_approved as "isApproved", reason
         from ${from.approvals} approval join ${t}.person decider on decider.id = decided_by
-        where approval.booking_id = booking.id order by approval.decided_at, side`)} as approvals,
+        where approval.booking_id = booking.id order by approval.decided_at, side`)
+      } as approvals,
       ${jsonList(sql`select invited.person_id as "personId", guest.name, invited.answer
         from ${from.attendees} invited join ${t}.person guest on guest.id = invited.person_id
         where invited.booking_id = booking.id order by guest.name`)} as attendees,
-      ${openSwaps(t)} as swaps
+      ${isNew ? none : openSwaps(t)} as swaps
     from ${from.booking} booking
     join ${t}.person holder on holder.id = booking.person_id
     join ${t}.organisation home on home.id = booking.organisation_id`;
 }
+
+const none = sql`'[]'::jsonb`;
 
 function bookedResources(t: Tables, from: Sources): RawBuilder<unknown> {
   return jsonList(sql`select resource.id, resource.kind, resource.name, resource.organisation_id as "ownerId",

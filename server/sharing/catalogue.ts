@@ -99,12 +99,14 @@ function filtersOf(t: Tables, scope: Scope, query: ResourceFacetQuery): Filters 
   return filters;
 }
 
-/** In service, with an item that nobody holds at any moment of the time. */
+/** In service, and at no moment of the time are all of its items held; which of a pool they are does not matter. */
 function isFree(t: Tables, from: string, until: string): RawBuilder<boolean> {
-  return sql<boolean>`resource.state = 'in_service' and exists (select from ${t}.resource_item item
-    where item.resource_id = resource.id and item.retired_at is null and not exists (select from ${t}.booking_item held
-      where held.item_key = item.key and held.released_at is null
-        and held.occupied_from < ${until}::timestamptz and held.occupied_until > ${from}::timestamptz))`;
+  const beginning = sql`greatest(held.occupied_from, ${from}::timestamptz)`;
+  return sql<boolean>`resource.state = 'in_service' and ${unitsOf(t)} > coalesce((select max((select count(*)
+      from ${t}.booking_item other where other.resource_id = resource.id and other.released_at is null
+        and other.occupied_from <= ${beginning} and other.occupied_until > ${beginning}))
+    from ${t}.booking_item held where held.resource_id = resource.id and held.released_at is null
+      and held.occupied_from < ${until}::timestamptz and held.occupied_until > ${from}::timestamptz), 0)`;
 }
 
 function present(row: Row): ResourceListItem {

@@ -2,7 +2,8 @@ import type { BookingChange, BookingView } from '@collegium/contract/sharing/boo
 import { sql, type RawBuilder } from 'kysely';
 import { change, type Changed } from '../platform/audit/change.ts';
 import { Problem } from '../platform/problem/problem.ts';
-import type { MemberScope } from '../platform/scope.ts';
+import type { MemberScope, Scope } from '../platform/scope.ts';
+import { movedIn, type Arrangement } from './arrange.ts';
 import { bookingView, findBooking, storedIn, type BookingRow } from './booking-query.ts';
 import { countCharges, noteCharges, takeBackCharges } from './charge.ts';
 import { explainClash } from './explain-clash.ts';
@@ -42,7 +43,7 @@ export async function changeBooking(
     unitId: row.unit_id,
     isStaff: true,
   };
-  return whileItMightSucceed(async (isFresh) => {
+  return whileItMightSucceed(async (isFresh, arrangement) => {
     const rules = await (isFresh ? readRules(scope, ids) : loadRules(scope, ids));
     const plan = planBooking(
       rules,
@@ -51,7 +52,8 @@ export async function changeBooking(
       { now, language: scope.language },
     );
     const held = { ...plan, wanted: plan.wanted.map((one) => ({ ...one, holds: true })) };
-    const moved = await unlessLost(takeInstead(scope, row, held, holder, input.purpose ?? row.purpose));
+    const purpose = input.purpose ?? row.purpose;
+    const moved = await unlessLost(takeInstead(scope, row, held, { holder, purpose, arrangement }));
     if (moved) return presentBooking(scope.actor, moved, now);
     const problem = await explainClash(scope, held, holder, { releasing: id });
     const isStale = problem.name === 'TryAgain' && (await findBooking(scope, id))?.version !== version;
@@ -68,17 +70,27 @@ function wishOf(row: BookingRow, input: BookingChange) {
   return { resources, occurrence: { bookingId: row.id, startsAt, endsAt } };
 }
 
-async function takeInstead(
-  scope: MemberScope,
+/** Gives up what a booking holds and takes what a plan wants instead, or neither: one statement. */
+export async function takeInstead(
+  scope: Scope,
   row: BookingRow,
   plan: Plan,
-  holder: Holder,
-  purpose: string,
+  { holder, purpose, arrangement }: { holder: Holder; purpose: string; arrangement: Arrangement | undefined },
 ): Promise<BookingRow | undefined> {
   const t = tablesOf(scope);
   const now = scope.clock.now();
-  const taking: Taking = { t, plan, holder, now, stored: row, needsPassport: row.kind === 'use' };
-  const details = { from: row.starts_at.toISOString(), resources: plan.guards.map(({ id }) => id) };
+  const taking: Taking = {
+    t,
+    plan,
+    holder,
+    now,
+    stored: row,
+    needsPassport: row.kind === 'use',
+    keepsItems: row.starts_at <= now,
+    arrangement,
+  };
+  const resources = plan.guards.map(({ id }) => id);
+  const details = { from: row.starts_at.toISOString(), resources, ...movedIn(arrangement) };
   const rows = await change<Changed<BookingRow>>(
     scope,
     (db) =>

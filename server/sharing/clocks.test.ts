@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createTestApp, frozenAt, type TestApp } from '../testing/app.ts';
-import { addResource, bookingInput } from '../testing/sharing.ts';
+import { addResource, bookingInput, resourceInput } from '../testing/sharing.ts';
 import { addMember, addOrganisation, type TestMember } from '../testing/world.ts';
 
 let world: TestApp;
@@ -90,4 +90,20 @@ test('opening hours are those of the place, on both sides of a change of clocks'
   expect((await book(resource, '2026-10-18T07:00Z', '2026-10-18T08:00Z')).code).toBeUndefined();
   expect((await book(resource, '2026-10-25T07:00Z', '2026-10-25T08:00Z')).title).toContain('not open all that time');
   expect((await book(resource, '2026-10-25T08:00Z', '2026-10-25T09:00Z')).code).toBeUndefined();
+});
+
+test('a resource that moves to another zone keeps its bookings at their instants; new ones follow the clock there', async () => {
+  const resource = await shared();
+  const made = await book(resource, '2026-10-20T10:00', '2026-10-20T12:00');
+  const moved = { ...resourceInput, rules, timeZone: 'Asia/Shanghai', city: 'Shanghai' };
+  const change = { 'if-match': `"${resource.version}"` };
+  const answer = await world.request(owner, 'PUT', `/resources/${resource.id}`, moved, change);
+  expect(answer.json()).toMatchObject({ timeZone: 'Asia/Shanghai' });
+  const { id } = made as { id?: string };
+  expect((await world.request(owner, 'GET', `/bookings/${id}`)).json()).toMatchObject({
+    startsAt: '2026-10-20T08:00:00.000Z',
+    timeZone: 'Europe/Copenhagen',
+  });
+  expect((await book(resource, '2026-10-20T17:00', '2026-10-20T18:00')).code).toBe('booking.clash');
+  expect((await book(resource, '2026-10-20T18:00', '2026-10-20T19:00')).startsAt).toBe('2026-10-20T10:00:00.000Z');
 });

@@ -5,19 +5,23 @@ import { jsonb } from '../platform/database/database.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { Holder, Plan } from './plan.ts';
+import { arrange, poolOf, wantedOf, type Arrangement, type Pool } from './arrange.ts';
 import { visibleResources } from './policy.ts';
 import { jsonList, tablesOf, type Tables } from './tables.ts';
 import { passportOf } from './take.ts';
 import { TryAgain } from './try-again.ts';
 
 interface Standing {
+  id: string;
   name: LocalisedText;
   is_visible: boolean;
   is_current: boolean;
   is_open: boolean;
   is_in_service: boolean;
   missing: LocalisedText[];
+  /** Of what is one thing. */
   is_free: boolean;
+  pool: Pool | null;
 }
 
 /** Finds, after nothing was booked, the sentence that applies: one read. `TryAgain` when nothing stands in the way any more. */
@@ -42,8 +46,20 @@ export async function explainClash(
   if (closed.length > 0) return new Problem('booking.not_for_you', { names: named(closed) });
   const missing = found.flatMap((one) => one.missing);
   if (missing.length > 0) return new Problem('booking.passport_missing', { names: namesOf(missing, scope.language) });
-  const taken = found.filter((one) => !one.is_free);
-  return taken.length > 0 ? new Problem('booking.clash', { names: named(taken) }) : new TryAgain();
+  const arranged = found.map((one) => ({ one, arrangement: arrangementOf(one, plan) }));
+  const taken = arranged.flatMap(({ one, arrangement }) => (arrangement ? [] : [one]));
+  if (taken.length > 0) return new Problem('booking.clash', { names: named(taken) });
+  const moving = arranged.flatMap(({ arrangement }) =>
+    arrangement && arrangement.moves.length > 0 ? [arrangement] : [],
+  );
+  if (moving.length === 0) return new TryAgain();
+  return new TryAgain({ given: moving.flatMap(({ given }) => given), moves: moving.flatMap(({ moves }) => moves) });
+}
+
+/** How a resource can serve the plan; undefined when it is taken. */
+function arrangementOf({ id, is_free, pool }: Standing, plan: Plan): Arrangement | undefined {
+  if (pool) return arrange(pool, wantedOf(plan, id));
+  return is_free ? { given: [], moves: [] } : undefined;
 }
 
 async function readStandings(scope: Scope, plan: Plan, holder: Holder, releasing: string | null): Promise<Standing[]> {
@@ -53,7 +69,7 @@ async function readStandings(scope: Scope, plan: Plan, holder: Holder, releasing
   const { rows } = await sql<Standing>`
     with wanted as materialized (select * from jsonb_to_recordset(${jsonb(plan.wanted)}) wanted
       (resource_id uuid, quantity integer, occupied_from timestamptz, occupied_until timestamptz, holds boolean))
-    select resource.name, ${visibleResources(scope.actor, day)} as is_visible,
+    select resource.id, resource.name, ${visibleResources(scope.actor, day)} as is_visible,
       resource.version = guarded.version as is_current, resource.state = 'in_service' as is_in_service,
       (resource.organisation_id = ${holder.organisationId}::uuid or guarded.open = 'network' or (guarded.open = 'partners'
         and resource.organisation_id = any(${partnersOf(holder.organisationId, day)}))) as is_open,
@@ -62,7 +78,7 @@ async function readStandings(scope: Scope, plan: Plan, holder: Holder, releasing
         where asked.resource_id = resource.id
           and not exists (${passportOf(t, holder.personId, sql`asked.qualification_id`, last)})`)}) as missing,
       not exists (select from wanted where wanted.resource_id = resource.id and wanted.holds
-        and ${freeItems(t, releasing)} < wanted.quantity) as is_free
+        and ${freeItems(t, releasing)} < wanted.quantity) as is_free, ${poolOf(t, releasing)} as pool
     from jsonb_to_recordset(${jsonb(plan.guards)}) guarded (id uuid, version integer, open text)
     join ${t}.resource on resource.id = guarded.id order by resource.id`.execute(scope.db);
   return rows.map((row) => ({
@@ -72,7 +88,7 @@ async function readStandings(scope: Scope, plan: Plan, holder: Holder, releasing
 }
 
 /** How many items of the row in `wanted` nobody holds. */
-export function freeItems(t: Tables, releasing: string | null): RawBuilder<number> {
+function freeItems(t: Tables, releasing: string | null): RawBuilder<number> {
   return sql<number>`(select count(*) from ${t}.resource_item item
     where item.resource_id = wanted.resource_id and item.retired_at is null
       and not exists (select from ${t}.booking_item held where held.released_at is null

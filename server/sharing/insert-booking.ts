@@ -26,6 +26,7 @@ export interface Inserting extends Taking {
  */
 export function insertBookings(db: Parameters<typeof takeItems>[0], inserting: Inserting) {
   const { t } = inserting;
+  const isCharged = inserting.plan.charges.length > 0;
   return takeItems(db, inserting)
     .with('inserted', () => part(insertBooking(inserting)))
     .with('booked', () =>
@@ -35,16 +36,29 @@ export function insertBookings(db: Parameters<typeof takeItems>[0], inserting: I
       from wanted join inserted on inserted.id = wanted.booking_id returning *`),
     )
     .with('invited', () =>
-      part(sql<{ booking_id: string }>`insert into ${t}.booking_attendee (booking_id, person_id)
+      part(
+        !inserting.particulars.attendeeIds?.length
+          ? nobody
+          : sql<{ booking_id: string }>`insert into ${t}.booking_attendee (booking_id, person_id)
       select inserted.id, guest from inserted
-      cross join unnest(${inserting.particulars.attendeeIds ?? []}::uuid[]) guest returning *`),
+      cross join unnest(${inserting.particulars.attendeeIds ?? []}::uuid[]) guest returning *`,
+      ),
     )
     .with('charged', () =>
-      part(noteCharges(t, inserting.plan.charges, sql`select id from inserted where inserted.items_held > 0`)),
+      part(
+        isCharged
+          ? noteCharges(t, inserting.plan.charges, sql`select id from inserted where inserted.items_held > 0`)
+          : nothingCharged,
+      ),
     )
     .with('refunded', () => part(nothingCharged))
-    .with('counted', () => part(countCharges(t)));
+    .with('counted', () => part(isCharged ? countCharges(t) : nothingCounted));
 }
+
+const nothingCounted = sql<{ quota_id: string }>`select null::uuid as quota_id where false`;
+const nobody = sql<{
+  booking_id: string;
+}>`select null::uuid as booking_id, null::uuid as person_id, null::text as answer where false`;
 
 function insertBooking({ t, plan, holder, now, particulars, orWait, seriesId }: Inserting): RawBuilder<{ id: string }> {
   const rows = plan.occurrences.map(({ bookingId, startsAt, endsAt, decideAt }) => ({
@@ -54,6 +68,12 @@ function insertBooking({ t, plan, holder, now, particulars, orWait, seriesId }: 
     decide_at: decideAt,
   }));
   const day = now.toISOString().slice(0, 10);
+  const price =
+    plan.currency === null
+      ? sql`null::integer`
+      : sql`sum(case when resource.organisation_id = ${holder.organisationId}::uuid then wanted.price_own
+          when resource.organisation_id = any(${partnersOf(holder.organisationId, day)}) then wanted.price_partners
+          else wanted.price_network end)::integer`;
   return sql<{
     id: string;
   }>`insert into ${t}.booking (id, kind, series_id, person_id, membership_id, organisation_id, unit_id, state,
@@ -71,11 +91,9 @@ function insertBooking({ t, plan, holder, now, particulars, orWait, seriesId }: 
       ${plan.approvals}::text[], asked.decide_at, whole.price, case when whole.price is not null then ${plan.currency}::text end,
       ${now}::timestamptz, ${holder.personId}::uuid
     from jsonb_to_recordset(${jsonb(rows)}) asked (id uuid, starts_at timestamptz, ends_at timestamptz, decide_at timestamptz)
-    join (select wanted.booking_id, sum(wanted.quantity)::integer as items, sum(case
-          when resource.organisation_id = ${holder.organisationId}::uuid then wanted.price_own
-          when resource.organisation_id = any(${partnersOf(holder.organisationId, day)}) then wanted.price_partners
-          else wanted.price_network end)::integer as price
-        from wanted join ${t}.resource on resource.id = wanted.resource_id group by wanted.booking_id) whole
+    join (select wanted.booking_id, sum(wanted.quantity)::integer as items, ${price} as price
+        from wanted ${plan.currency === null ? sql`` : sql`join ${t}.resource on resource.id = wanted.resource_id`}
+        group by wanted.booking_id) whole
       on whole.booking_id = asked.id
     left join held on held.booking_id = asked.id
     where (select ok from guard) and (asked.decide_at is not null or ${orWait}::boolean or exists (select from taken))

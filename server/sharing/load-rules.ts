@@ -15,6 +15,8 @@ export interface ResourceRules {
   organisationId: string;
   state: ResourceState;
   timeZone: string;
+  /** One of several identical items or seats is held. */
+  isPool: boolean;
   audience: Circle;
   rules: BookingRules;
   openings: Opening[];
@@ -31,6 +33,7 @@ interface Row {
   organisation_id: string;
   state: ResourceState;
   time_zone: string;
+  is_pool: boolean;
   audience: Circle;
   rules: BookingRules;
   openings: Opening[];
@@ -61,7 +64,7 @@ export async function readRules(scope: Scope, ids: readonly string[]): Promise<M
   const day = scope.clock.now().toISOString().slice(0, 10);
   const { rows } = await sql<Row>`
     select resource.id, resource.version, resource.name, resource.organisation_id, resource.state, resource.time_zone,
-      resource.audience,
+      resource.shared_as <> 'whole' as is_pool, resource.audience,
       jsonb_build_object('gridMinutes', grid_minutes, 'shortestMinutes', shortest_minutes, 'longestMinutes', longest_minutes,
         'noticeMinutes', notice_minutes, 'horizonDays', horizon_days, 'bufferBeforeMinutes', buffer_before_minutes,
         'bufferAfterMinutes', buffer_after_minutes, 'cancelNoticeMinutes', cancel_notice_minutes,
@@ -74,10 +77,11 @@ export async function readRules(scope: Scope, ids: readonly string[]): Promise<M
       or resource.id in (select part_id from ${t}.resource_part where resource_part.resource_id = any(${[...ids]}::uuid[]))`.execute(
     scope.db,
   );
-  const found = rows.map(({ organisation_id, time_zone, part_ids, ...rest }) => ({
+  const found = rows.map(({ organisation_id, time_zone, is_pool, part_ids, ...rest }) => ({
     ...rest,
     organisationId: organisation_id,
     timeZone: time_zone,
+    isPool: is_pool,
     partIds: part_ids,
   }));
   for (const rules of found) remember(scope, rules);

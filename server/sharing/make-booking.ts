@@ -1,9 +1,10 @@
 import type { BookingInput, BookingView } from '@collegium/contract/sharing/bookings.ts';
 import { sql } from 'kysely';
-import { change, type Changed, type Happening } from '../platform/audit/change.ts';
+import { changeOften, type Changed, type Happening } from '../platform/audit/change.ts';
 import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { Member, MemberScope } from '../platform/scope.ts';
+import { movedIn, type Arrangement } from './arrange.ts';
 import { bookingView, type BookingRow } from './booking-query.ts';
 import { insertBookings } from './insert-booking.ts';
 import { loadRules, readRules, type ResourceRules } from './load-rules.ts';
@@ -23,10 +24,10 @@ import { unlessLost, whileItMightSucceed } from './try-again.ts';
  */
 export async function makeBooking(scope: MemberScope, input: BookingInput): Promise<BookingView> {
   const ids = input.resources.map(({ resourceId }) => resourceId);
-  return whileItMightSucceed(async (isFresh) => {
+  return whileItMightSucceed(async (isFresh, arrangement) => {
     const rules = await (isFresh ? readRules(scope, ids) : loadRules(scope, ids));
     const plan = planOf(scope, input, rules);
-    const row = await unlessLost(book(scope, input, plan));
+    const row = await unlessLost(book(scope, input, plan, arrangement));
     if (row) return presentBooking(scope.actor, row, scope.clock.now());
     throw await explainClash(scope, plan, holderOf(scope.actor, input.unitId ?? null));
   });
@@ -58,16 +59,22 @@ export function holderOf(actor: Member, unitId: string | null): Holder {
   return { personId, membershipId, organisationId, unitId, isStaff: isStaff(actor) };
 }
 
-async function book(scope: MemberScope, input: BookingInput, plan: Plan): Promise<BookingRow | undefined> {
+async function book(
+  scope: MemberScope,
+  input: BookingInput,
+  plan: Plan,
+  arrangement: Arrangement | undefined,
+): Promise<BookingRow | undefined> {
   const t = tablesOf(scope);
-  const details = { resources: plan.guards.map(({ id }) => id) };
+  const details = { resources: plan.guards.map(({ id }) => id), ...movedIn(arrangement) };
   const happened = (state: string, action: string): Happening => ({
     action,
     objectType: 'booking',
     of: `is_${state}`,
     details,
   });
-  const rows = await change<Changed<BookingRow>>(
+  const outcomes = outcomesOf(plan, input);
+  const rows = await changeOften<Changed<BookingRow>>(
     scope,
     (db) =>
       insertBookings(db, {
@@ -79,23 +86,32 @@ async function book(scope: MemberScope, input: BookingInput, plan: Plan): Promis
         particulars: input,
         orWait: input.orWait ?? false,
         seriesId: null,
+        arrangement,
       })
-        .with('changed', () => part(bookingView(t, freshOf(t))))
+        .with('changed', () => part(bookingView(t, freshOf(t, input.orWait ?? false))))
         .with('is_confirmed', () => part(sql<{ id: string }>`select id from inserted where state = 'confirmed'`))
         .with('is_requested', () => part(sql<{ id: string }>`select id from inserted where state = 'requested'`))
         .with('is_waiting', () => part(sql<{ id: string }>`select id from inserted where state = 'waiting'`)) as never,
-    happened('confirmed', 'booking.confirmed'),
-    happened('requested', 'booking.requested'),
-    happened('waiting', 'booking.queued'),
+    ...outcomes.map(({ state, action }) => happened(state, action)),
   );
   return rows[0];
 }
 
 /** The rows that the statement itself has just made. */
-const freshOf = (t: Tables) => ({
+const freshOf = (t: Tables, waits: boolean) => ({
   booking: sql`inserted`,
   resources: sql`booked`,
   items: sql`taken`,
   attendees: sql`invited`,
   approvals: sql`${t}.booking_approval`,
+  isNew: { waits },
 });
+
+/** What can come of it: asking for approval or a share, waiting, or at once having it. */
+function outcomesOf(plan: Plan, { orWait }: BookingInput): { state: string; action: string }[] {
+  const isAsked = plan.approvals.length > 0 || plan.occurrences.some(({ decideAt }) => decideAt !== null);
+  return [
+    isAsked ? { state: 'requested', action: 'booking.requested' } : { state: 'confirmed', action: 'booking.confirmed' },
+    ...(orWait ? [{ state: 'waiting', action: 'booking.queued' }] : []),
+  ];
+}

@@ -1,7 +1,9 @@
 import type { BookingState } from '@collegium/contract/states/booking.ts';
 import { bookingMachine } from '@collegium/contract/states/booking.ts';
+import { occurrencesAtMost } from '@collegium/contract/sharing/series.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { change, type Changed, type Happening } from '../platform/audit/change.ts';
+import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { bookingView, findBooking, storedIn, type BookingRow, type Sources } from './booking-query.ts';
@@ -19,6 +21,8 @@ export interface Moving {
   where: RawBuilder<boolean>;
   /** Gives the items back; charges as well when the booking is not charged afterwards. */
   releases?: true;
+  /** Other bookings that move with it, by the same conditions; on the columns of `booking`. Each gets an event of its own. */
+  together?: RawBuilder<boolean>;
   /** Parts of the statement besides; they may use `moved`, the rows as they are afterwards. */
   also?: Record<string, RawBuilder<object>>;
   /** Where the view finds rows that the statement itself makes. */
@@ -42,8 +46,11 @@ export async function moveBooking(scope: MemberScope, id: string, moving: Moving
         .with('counted', () => part(countCharges(t)));
       for (const [name, query] of Object.entries(moving.also ?? {}))
         statement = statement.with(name, () => part(query));
+      if (moving.together)
+        statement = statement.with('told', () => part(tellEach(scope, sql`moved.id <> ${id}::uuid`, moving.happening)));
       return statement.with('changed', () =>
-        part(bookingView(t, { ...storedIn(t), booking: sql`moved`, ...moving.sources })),
+        part(sql<BookingRow>`${bookingView(t, { ...storedIn(t), booking: sql`moved`, ...moving.sources })}
+          where booking.id = ${id}::uuid`),
       ) as never;
     },
     ...[moving.happening].flat(),
@@ -51,12 +58,28 @@ export async function moveBooking(scope: MemberScope, id: string, moving: Moving
   return rows[0];
 }
 
-function moved(t: Tables, id: string, { move, set, to, where }: Moving): RawBuilder<{ id: string }> {
+function moved(t: Tables, id: string, { move, set, to, where, together }: Moving): RawBuilder<{ id: string }> {
   const machineMove = bookingMachine.moves[move];
   const from: readonly BookingState[] = machineMove.from;
   return sql<{ id: string }>`update ${t}.booking set state = ${to ?? sql`${machineMove.to}::text`},
       version = booking.version + 1, ${set}
-    where booking.id = ${id}::uuid and booking.state = any(${[...from]}::text[]) and ${where} returning *`;
+    where (booking.id = ${id}::uuid or ${together ?? sql`false`}) and booking.state = any(${[...from]}::text[]) and ${where} returning *`;
+}
+
+/** No series is longer, so no more bookings move together. */
+const togetherAtMost = occurrencesAtMost;
+
+/** An event for each booking in `moved` that meets the condition. */
+function tellEach(scope: MemberScope, where: RawBuilder<boolean>, happening: Moving['happening']): RawBuilder<object> {
+  const [what] = [happening].flat();
+  const { actor } = scope;
+  const ids = Array.from({ length: togetherAtMost }, newId);
+  return sql<object>`insert into ${tablesOf(scope)}.audit_event
+      (id, at, account_id, person_id, membership_id, organisation_id, action, object_type, object_id, reason, request_id)
+    select (${ids}::uuid[])[row_number() over (order by moved.starts_at)], ${scope.clock.now()}::timestamptz,
+      ${actor.accountId}::uuid, ${actor.personId}::uuid, ${actor.membershipId}::uuid, ${actor.organisationId}::uuid,
+      ${what?.action}::text, 'booking', moved.id, ${what?.reason ?? null}::text, ${scope.requestId}::text
+    from moved where ${where} returning id`;
 }
 
 export function release(t: Tables, now: Date): RawBuilder<{ booking_id: string }> {

@@ -1,4 +1,4 @@
-import { nearestFree, overlapping, type Span } from '@collegium/scheduling';
+import { mostAtOnce, nearestFree, type Span } from '@collegium/scheduling';
 import { pickText } from '@collegium/contract/localised-text.ts';
 import type { OccurrenceProblem, SeriesInput, SeriesReport } from '@collegium/contract/sharing/series.ts';
 import { sql } from 'kysely';
@@ -107,7 +107,7 @@ async function readOccupied(
   );
 }
 
-/** The resources of which not enough is left at a time; of pools perhaps one too many, never one too few. */
+/** The resources of which not enough is left at some moment of a time. */
 function takenIn(
   rules: ReadonlyMap<string, ResourceRules>,
   wish: Wish,
@@ -119,7 +119,7 @@ function takenIn(
     const around = { from: from - bufferBeforeMinutes * 60_000, until: until + bufferAfterMinutes * 60_000 };
     const quantity = wish.resources.find(({ resourceId }) => resourceId === resource.id)?.quantity ?? 1;
     const { units, spans } = occupied.get(resource.id) ?? { units: 0, spans: [] };
-    return overlapping(spans, around) > units - quantity;
+    return mostAtOnce(spans, around) > units - quantity;
   });
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countRoundTrips } from '../platform/database/round-trips.ts';
-import { createTestApp, type TestApp } from '../testing/app.ts';
+import { createTestApp, frozenAt, type TestApp } from '../testing/app.ts';
 import { addBooking, addResource } from '../testing/sharing.ts';
 import { addMember, addOrganisation, type TestMember } from '../testing/world.ts';
 import { makeSeries } from './series.ts';
@@ -126,4 +126,46 @@ test('rules that never end, give nothing or cannot be read are refused with a se
   expect(await code('FREQ=DAILY;COUNT=100000')).toBe('booking.rule_endless');
   expect(await code('FREQ=SOMETIMES;COUNT=3')).toBe('booking.rule_unreadable');
   expect(await code('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=2')).toBe('booking.rule_empty');
+});
+
+test('a series is cancelled from one occurrence on, or whole; what has begun stays, and each is told and given back', async () => {
+  const quotas = [{ per: 'person' as const, period: 'year' as const, limitMinutes: 600 }];
+  const resource = await addResource(world, owner, { quotas });
+  const rule = 'FREQ=WEEKLY;COUNT=5';
+  const { bookingIds } = (await post('/bookings/series', weekly(resource, { rule }))).json<{ bookingIds: string[] }>();
+  const states = async () => {
+    const rows = await world.network
+      .selectFrom('booking')
+      .select(['id', 'state'])
+      .where('id', 'in', bookingIds)
+      .execute();
+    return bookingIds.map((id) => rows.find((row) => row.id === id)?.state);
+  };
+  const cancel = (index: number, body: object, as = learner) =>
+    world.request(as, 'POST', `/bookings/${bookingIds[index]}/cancel`, body);
+  expect((await cancel(3, { reach: 'following' }, owner)).json().code).toBe('request.reason_needed');
+  const following = await cancel(3, { reach: 'following' });
+  expect(following.json()).toMatchObject({ id: bookingIds[3], state: 'cancelled' });
+  expect(await states()).toEqual(['confirmed', 'confirmed', 'confirmed', 'cancelled', 'cancelled']);
+  world.clock.at = new Date('2026-10-21T09:00:00Z');
+  expect((await cancel(1, { reach: 'series', reason: 'Moved house' }, owner)).statusCode).toBe(200);
+  world.clock.at = frozenAt;
+  expect(await states()).toEqual(['confirmed', 'cancelled', 'cancelled', 'cancelled', 'cancelled']);
+  const events = await world.network
+    .selectFrom('audit_event')
+    .select(['object_id', 'reason', 'person_id'])
+    .where('action', '=', 'booking.cancelled')
+    .where('object_id', 'in', bookingIds)
+    .execute();
+  expect(events.map(({ object_id }) => object_id).toSorted()).toEqual(bookingIds.slice(1).toSorted());
+  expect(
+    events.filter(({ reason, person_id }) => reason === 'Moved house' && person_id === owner.personId),
+  ).toHaveLength(2);
+  const used = await world.network
+    .selectFrom('quota_use')
+    .innerJoin('resource_quota', 'resource_quota.id', 'quota_use.quota_id')
+    .select('used_minutes')
+    .where('resource_id', '=', resource.id)
+    .execute();
+  expect(used).toEqual([{ used_minutes: 120 }]);
 });

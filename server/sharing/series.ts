@@ -4,6 +4,7 @@ import { change, type Changed } from '../platform/audit/change.ts';
 import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
+import { movedIn, type Arrangement } from './arrange.ts';
 import { explainClash } from './explain-clash.ts';
 import { insertBookings } from './insert-booking.ts';
 import { loadRules, readRules } from './load-rules.ts';
@@ -21,7 +22,7 @@ import { unlessLost, whileItMightSucceed } from './try-again.ts';
 export async function makeSeries(scope: MemberScope, input: SeriesInput): Promise<SeriesView> {
   const holder = holderOf(scope.actor, input.unitId ?? null);
   const ids = input.resources.map(({ resourceId }) => resourceId);
-  return whileItMightSucceed(async (isFresh) => {
+  return whileItMightSucceed(async (isFresh, arrangement) => {
     const rules = await (isFresh ? readRules(scope, ids) : loadRules(scope, ids));
     const timeZone = input.timeZone ?? rules.get(ids[0] ?? '')?.timeZone;
     if (timeZone === undefined) throw new Problem('resource.not_found');
@@ -32,7 +33,7 @@ export async function makeSeries(scope: MemberScope, input: SeriesInput): Promis
         ...planBooking(rules, wish, holder, { now: scope.clock.now(), language: scope.language }),
         timeZone,
       };
-      const made = await unlessLost(bookAll(scope, input, plan, expanded));
+      const made = await unlessLost(bookAll(scope, input, { plan, expanded, arrangement }));
       if (!made) throw await explainClash(scope, plan, holder);
       return made;
     };
@@ -58,8 +59,7 @@ function unlessSomeCannotBeHad(error: unknown): undefined {
 async function bookAll(
   scope: MemberScope,
   input: SeriesInput,
-  plan: Plan,
-  expanded: Expanded,
+  { plan, expanded, arrangement }: { plan: Plan; expanded: Expanded; arrangement: Arrangement | undefined },
 ): Promise<{ id: string; booking_ids: string[] } | undefined> {
   const t = tablesOf(scope);
   const now = scope.clock.now();
@@ -76,6 +76,7 @@ async function bookAll(
         particulars: input,
         orWait: false,
         seriesId: id,
+        arrangement,
       })
         .with('series', () =>
           part(sql<{
@@ -94,7 +95,11 @@ async function bookAll(
     {
       action: 'booking_series.made',
       objectType: 'booking_series',
-      details: { occurrences: plan.occurrences.length, resources: plan.guards.map((guard) => guard.id) },
+      details: {
+        occurrences: plan.occurrences.length,
+        resources: plan.guards.map((guard) => guard.id),
+        ...movedIn(arrangement),
+      },
     },
   );
   return rows[0];

@@ -9,7 +9,10 @@ import type { Scope } from '../platform/scope.ts';
 import { countCharges, noteCharges, nothingCharged } from './charge.ts';
 import { readRules } from './load-rules.ts';
 import { planBooking } from './plan.ts';
-import { takeItems } from './take.ts';
+import { takeItems, type Taking } from './take.ts';
+import { movedIn } from './arrange.ts';
+import { explainClash } from './explain-clash.ts';
+import { TryAgain } from './try-again.ts';
 import { jsonList, part, tablesOf } from './tables.ts';
 
 /** A booking that is recorded but holds nothing yet: it waits, or competes for a fair share. */
@@ -46,11 +49,7 @@ export async function listStored(scope: Scope, where: RawBuilder<boolean>, limit
  * Takes what a stored booking asks for, by the rules of today, and moves it; false when it cannot be had. `set` are the
  * columns besides state, version and what is held; `approvals` still due keep it a request that holds its time.
  */
-export async function takeStored(
-  scope: Scope,
-  booking: StoredBooking,
-  { to, respondBy, decision, action }: Outcome,
-): Promise<boolean> {
+export async function takeStored(scope: Scope, booking: StoredBooking, outcome: Outcome): Promise<boolean> {
   const t = tablesOf(scope);
   const now = scope.clock.now();
   const holder = {
@@ -69,27 +68,11 @@ export async function takeStored(
   try {
     const judged = planBooking(rules, wish, holder, { now, language: 'en' });
     const plan = { ...judged, wanted: judged.wanted.map((one) => ({ ...one, holds: true })) };
-    const rows = await change(
-      scope,
-      (db) =>
-        takeItems(db, { t, plan, holder, now, stored: booking, needsPassport: true })
-          .with('changed', () =>
-            part(sql<{
-              id: string;
-            }>`update ${t}.booking set version = booking.version + 1, items_held = coalesce(held.items, 0),
-                state = case when ${to}::text = 'confirmed' and cardinality(booking.approvals_due) > 0 then 'requested' else ${to}::text end,
-                respond_by = ${respondBy ?? null}::timestamptz, decide_at = null,
-                decision = coalesce(${decision ? jsonb(decision) : null}::jsonb, booking.decision), is_charged = true
-              from (select ${booking.id}::uuid as booking_id) itself left join held using (booking_id)
-              where booking.id = itself.booking_id and (select ok from guard) and (select ok from enough)
-              returning booking.id`),
-          )
-          .with('refunded', () => part(nothingCharged))
-          .with('charged', () => part(noteCharges(t, plan.charges, sql`select id from changed`)))
-          .with('counted', () => part(countCharges(t))) as never,
-      { action, objectType: 'booking' },
-    );
-    return rows.length > 0;
+    const taking = { t, plan, holder, now, stored: booking, needsPassport: true };
+    if (await takeNow(scope, taking, outcome)) return true;
+    const problem = await explainClash(scope, plan, holder, { releasing: booking.id });
+    if (!(problem instanceof TryAgain) || !problem.arrangement) return false;
+    return await takeNow(scope, { ...taking, arrangement: problem.arrangement }, outcome);
   } catch (error) {
     if (error instanceof Problem || problemOfDatabase(error)) return false;
     throw error;
@@ -101,6 +84,35 @@ interface Outcome {
   respondBy?: Date | null;
   decision?: BookingDecision | undefined;
   action: string;
+}
+
+async function takeNow(
+  scope: Scope,
+  taking: Taking & { stored: StoredBooking },
+  { to, respondBy, decision, action }: Outcome,
+): Promise<boolean> {
+  const { t, plan, stored: booking, arrangement } = taking;
+  const rows = await change(
+    scope,
+    (db) =>
+      takeItems(db, taking)
+        .with('changed', () =>
+          part(sql<{
+            id: string;
+          }>`update ${t}.booking set version = booking.version + 1, items_held = coalesce(held.items, 0),
+              state = case when ${to}::text = 'confirmed' and cardinality(booking.approvals_due) > 0 then 'requested' else ${to}::text end,
+              respond_by = ${respondBy ?? null}::timestamptz, decide_at = null,
+              decision = coalesce(${decision ? jsonb(decision) : null}::jsonb, booking.decision), is_charged = true
+            from (select ${booking.id}::uuid as booking_id) itself left join held using (booking_id)
+            where booking.id = itself.booking_id and (select ok from guard) and (select ok from enough)
+            returning booking.id`),
+        )
+        .with('refunded', () => part(nothingCharged))
+        .with('charged', () => part(noteCharges(t, plan.charges, sql`select id from changed`)))
+        .with('counted', () => part(countCharges(t))) as never,
+    { action, objectType: 'booking', details: movedIn(arrangement) },
+  );
+  return rows.length > 0;
 }
 
 /** Runs an attempt inside a transaction that must go on when the attempt fails. */

@@ -6,6 +6,7 @@ import type { Scope } from '../platform/scope.ts';
 import { endMany } from './end-many.ts';
 import { readRules } from './load-rules.ts';
 import { readingOf } from './moments.ts';
+import { moveBookingsTo } from './merge-bookings.ts';
 import { promoteBehind, promoteWaiting } from './promote.ts';
 import { tablesOf } from './tables.ts';
 
@@ -26,7 +27,7 @@ const frees = [
  * Events of bookings: `booking.confirmed`, `.requested`, `.queued`, `.approved`, `.declined`, `.granted` and `.refused` (by
  * fair share), `.promoted`, `.accepted`, `.lapsed`, `.not_decided`, `.changed`, `.cancelled`, `.checked_in`, `.finished`,
  * `.recalled`, `.missed`, `.completed`, `.released` (its resource or holder left); `booking_series.made`; of resources
- * `resource.created`, `.changed`, `.maintained`, `.restored`, `.retired`, `.bookings_stranded`.
+ * `resource.created`, `.changed`, `.maintained`, `.restored`, `.retired`, `.bookings_stranded`, `.bookings_moved`.
  */
 export const sharingSubscriptions: readonly Subscription[] = [
   ...frees.map((what) => ({
@@ -46,8 +47,12 @@ export const sharingSubscriptions: readonly Subscription[] = [
   },
   {
     action: 'resource.retired',
-    name: 'end what was booked of a resource that is gone',
-    handle: (scope, event) => endBookingsOf(scope, event.object_id, event.reason),
+    name: 'move what was booked of a resource to the one it was merged into, end the rest',
+    handle: async (scope, event) => {
+      const { mergedInto } = event.details;
+      if (typeof mergedInto === 'string') await moveBookingsTo(scope, { from: event.object_id, to: mergedInto });
+      await endBookingsOf(scope, event.object_id, event.reason);
+    },
   },
   {
     action: 'membership.ended',

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { partnersOf } from '../offers/policy.ts';
 import { jsonb, type Database } from '../platform/database/database.ts';
+import { clearMoved, placeMoved, type Arrangement } from './arrange.ts';
 import type { BookingState } from '@collegium/contract/states/booking.ts';
 import type { Holder, Plan } from './plan.ts';
 import { opens } from './resource-query.ts';
@@ -15,6 +16,10 @@ export interface Taking {
   stored?: { id: string; version: number; state: BookingState };
   /** Maintenance and what the server does by itself need no passport. */
   needsPassport: boolean;
+  /** It runs already, so it keeps the items that somebody has in hand. */
+  keepsItems?: boolean;
+  /** Pools in which others must be moved between items for it to fit. */
+  arrangement?: Arrangement | undefined;
 }
 
 /**
@@ -22,6 +27,7 @@ export interface Taking {
  * the holder may (`ok`), `taken` what was got. Who asks for several resources takes them in the order of their ids, so
  * that two such statements never wait for each other in a circle. `on conflict do nothing` looks at what others hold at
  * that very moment, not at the statement's snapshot, so of a pool the next items are tried where the first were lost.
+ * A part that a booking has no use for is left empty: what the database must open and plan is most of what a booking costs.
  */
 export function takeItems(db: Database, taking: Taking) {
   const { t } = taking;
@@ -30,7 +36,7 @@ export function takeItems(db: Database, taking: Taking) {
       (cte) => cte('wanted').materialized(),
       () => part(wanted(taking.plan)),
     )
-    .with('locked', () => part(locked(taking)))
+    .with('locked', () => part(taking.stored ? locked(taking) : noBooking))
     .with(
       (cte) => cte('guard').materialized(),
       () => part(guard(taking)),
@@ -43,18 +49,22 @@ export function takeItems(db: Database, taking: Taking) {
       (cte) => cte('enough').materialized(),
       () => part(enough),
     )
-    .with('released', () => part(released(taking)))
+    .with('released', () => part(taking.stored ? released(taking) : nothing))
+    .with('cleared', () => part(taking.arrangement ? clearMoved(t, taking.arrangement) : nothing))
+    .with('placed', () => part(taking.arrangement ? placeMoved(t) : nothing))
     .with('first_taken', () =>
       part(
         take(
           t,
           sql`candidate.place <= candidate.quantity and (select ok from enough)
-      and (select count(*) from released) >= 0`,
+      and (select count(*) from released) >= 0 and (select count(*) from placed) >= 0`,
         ),
       ),
     )
-    .with('second_taken', () => part(take(t, nextPlaces(['first_taken']))))
-    .with('third_taken', () => part(take(t, nextPlaces(['first_taken', 'second_taken']))))
+    .with('second_taken', () => part(taking.plan.hasPools ? take(t, nextPlaces(['first_taken'])) : noItem))
+    .with('third_taken', () =>
+      part(taking.plan.hasPools ? take(t, nextPlaces(['first_taken', 'second_taken'])) : noItem),
+    )
     .with('taken', () =>
       part(sql<Taken>`select * from first_taken union all select * from second_taken
       union all select * from third_taken`),
@@ -117,18 +127,39 @@ function released({ t, stored, now }: Taking): RawBuilder<{ item_key: number }> 
     where booking_id = ${stored?.id ?? null}::uuid and released_at is null and (select ok from enough) returning item_key`;
 }
 
-/** Free items of what is wanted, in random order so that two who ask at once rarely want the same one. */
-function candidates({ t, stored }: Taking): RawBuilder<{ booking_id: string }> {
+/**
+ * Free items of what is wanted: first those that the booking holds already, then in random order, so that two who ask at
+ * once rarely want the same one. Of arranged pools those that the arrangement gives.
+ */
+function candidates({ t, stored, keepsItems, arrangement }: Taking): RawBuilder<{ booking_id: string }> {
+  const own = stored?.id ?? null;
+  const given = arrangement?.given ?? [];
+  const arranged = [...new Set(given.map(({ resource_id }) => resource_id))];
+  const mine = sql`${t}.booking_item mine
+        where mine.booking_id = ${own}::uuid and mine.item_key = item.key and mine.released_at is null`;
+  const luck = stored ? sql`random() - (select count(*) from ${mine})` : sql`random()`;
+  const isUsable = keepsItems ? sql`exists (select from ${mine})` : sql`item.retired_at is null`;
+  const isOthers = stored ? sql`held.booking_id <> ${own}::uuid` : sql`true`;
+  const free = sql`select item.key, ${luck} as luck from ${t}.resource_item item
+      where item.resource_id = wanted.resource_id and ${isUsable}
+        and not exists (select from ${t}.booking_item held where held.released_at is null and ${isOthers}
+          and held.item_key = item.key and held.occupied_from < wanted.occupied_until
+          and held.occupied_until > wanted.occupied_from)`;
+  const spare =
+    arranged.length === 0
+      ? free
+      : sql`select * from (${free}) unarranged where wanted.resource_id <> all(${arranged}::uuid[])
+      union all select given.key, 0 from jsonb_to_recordset(${jsonb(given)}) given (resource_id uuid, occupied_from timestamptz, key integer)
+        where given.resource_id = wanted.resource_id and given.occupied_from = wanted.occupied_from`;
   return sql`select wanted.booking_id, wanted.resource_id, wanted.quantity, wanted.occupied_from, wanted.occupied_until,
       spare.key, row_number() over (partition by wanted.booking_id, wanted.resource_id order by spare.luck) as place
-    from wanted cross join lateral (select item.key, random() as luck from ${t}.resource_item item
-      where item.resource_id = wanted.resource_id and item.retired_at is null
-        and not exists (select from ${t}.booking_item held where held.released_at is null
-          and held.booking_id is distinct from ${stored?.id ?? null}::uuid
-          and held.item_key = item.key and held.occupied_from < wanted.occupied_until
-          and held.occupied_until > wanted.occupied_from)) spare
+    from wanted cross join lateral (${spare}) spare
     where wanted.holds and (select ok from guard)`;
 }
+
+const nothing = sql<object>`select where false`;
+const noBooking = sql<{ id: string }>`select null::uuid as id where false`;
+const noItem = sql<Taken>`select null::uuid as booking_id, null::uuid as resource_id, null::integer as item_key where false`;
 
 const enough = sql<{ ok: boolean }>`select (select count(*) from wanted where holds) = (select count(*) from (
     select from candidate group by booking_id, resource_id, quantity having count(*) >= quantity) complete) as ok`;

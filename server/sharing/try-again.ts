@@ -1,9 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '../platform/problem/problem.ts';
+import type { Arrangement } from './arrange.ts';
 
 /** Thrown when an attempt came to nothing although, looked at again, it might succeed. */
 export class TryAgain extends Error {
   override readonly name = 'TryAgain';
+  /** How it fits when others are moved; then the rules were those in force. */
+  readonly arrangement: Arrangement | undefined;
+
+  constructor(arrangement?: Arrangement) {
+    super();
+    this.arrangement = arrangement;
+  }
 }
 
 const attemptsAtMost = 40;
@@ -12,15 +20,20 @@ const lost = new Set(['booking_holds_all', 'booking_held_when_certain', 'booking
 
 /**
  * Repeats an attempt that lost a race, so that nobody has to press twice; `isFresh` tells every attempt but the first to
- * trust no memory. The first answer or problem of an attempt that did not lose is the outcome.
+ * trust no memory, and `arrangement` how others must be moved. The first answer or problem of an attempt that did not lose is the outcome.
  */
-export async function whileItMightSucceed<T>(attempt: (isFresh: boolean) => Promise<T>): Promise<T> {
+export async function whileItMightSucceed<T>(
+  attempt: (isFresh: boolean, arrangement: Arrangement | undefined) => Promise<T>,
+): Promise<T> {
+  let arrangement: Arrangement | undefined;
   for (let number = 1; ; number += 1) {
     try {
-      return await attempt(number > 1);
+      return await attempt(number > 1 && arrangement === undefined, arrangement);
     } catch (error) {
       if (!(error instanceof TryAgain)) throw error;
       if (number === attemptsAtMost) throw new Problem('request.conflict');
+      arrangement = error.arrangement;
+      if (arrangement && number === 1) continue;
       await sleep(Math.random() * Math.min(4 * number, 50));
     }
   }

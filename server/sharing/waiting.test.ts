@@ -189,6 +189,41 @@ test('when a resource is retired, bookings to come end with its reason; when its
   expect((await world.request(near, 'POST', '/bookings', again)).json().code).toBe('resource.not_found');
 });
 
+const at = (day: number) => ({ starts: `2026-10-${day}T10:00`, ends: `2026-10-${day}T12:00` });
+
+test('what was booked of a resource moves to the one it is merged into; what does not fit there ends, and is named', async () => {
+  const [old, kept] = [await addResource(world, owner), await addResource(world, owner)];
+  const moves = await addBooking(world, near, old, at(20));
+  const clashes = await addBooking(world, far, old, at(21));
+  const waits = await addBooking(world, near, old, { ...at(21), orWait: true });
+  await addBooking(world, owner, kept, at(21));
+  const other = await addResource(world, owner);
+  const pair = { ...at(22), resources: [{ resourceId: old.id }, { resourceId: other.id }] };
+  const both = await addBooking(world, far, old, pair);
+  const gone = { move: 'retire', reason: 'One is enough', mergeIntoId: kept.id };
+  await world.request(owner, 'POST', `/resources/${old.id}/state`, gone, { 'if-match': '"1"' });
+  await follow();
+  const namesOf = async (id: string) =>
+    (await read(owner, id)).resources.map((one: { id: string }) => one.id).toSorted();
+  expect(await read(near, moves.id)).toMatchObject({
+    state: 'confirmed',
+    startsAt: moves.startsAt,
+    resources: [{ id: kept.id }],
+  });
+  expect(await namesOf(both.id)).toEqual([kept.id, other.id].toSorted());
+  expect(await read(near, waits.id)).toMatchObject({ state: 'waiting', resources: [{ id: kept.id }] });
+  expect(await read(far, clashes.id)).toMatchObject({ state: 'cancelled', cancellationReason: 'One is enough' });
+  const told = await world.network
+    .selectFrom('audit_event')
+    .select('details')
+    .where('action', '=', 'resource.bookings_moved')
+    .where('object_id', '=', old.id)
+    .execute();
+  expect(told).toEqual([{ details: { mergedInto: kept.id, moved: 3, left: [clashes.id] } }]);
+  const again = await world.request(far, 'POST', '/bookings', bookingInput(kept, at(20)));
+  expect(again.json().code).toBe('booking.clash');
+});
+
 test('a pool made smaller keeps what is booked and gives nothing more', async () => {
   const pool = await addResource(world, owner, { sharedAs: 'items', units: 3 });
   const held = [await addBooking(world, near, pool), await addBooking(world, far, pool)];

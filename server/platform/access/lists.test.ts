@@ -3,6 +3,7 @@ import type { Role } from '@collegium/contract/roles.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { begin, inForce } from '../../agreements/testing.ts';
 import { addOffer, offerInput } from '../../testing/offers.ts';
+import { addResource, bookingInput } from '../../testing/sharing.ts';
 import { allFixtures } from '../../testing/routes/fixtures.ts';
 import { setStage, stageRound, type CastMember, type Stage } from '../../testing/routes/stage.ts';
 import type { TestOrganisation } from '../../testing/world.ts';
@@ -21,6 +22,7 @@ const stagings = [
   'GET /agreements/:agreementId — in force',
   'DELETE /agreements/:agreementId/draft/parties/:organisationId',
   'POST /agreements/:agreementId/requests/:requestId/recall',
+  'GET /bookings/:bookingId',
 ];
 
 beforeAll(async () => {
@@ -36,6 +38,30 @@ beforeAll(async () => {
       await world.request(cast.home.learner, 'POST', `/offers/${id}/applications`, {});
       await world.request(provider, 'POST', '/offers', { ...offerInput, audience });
     }
+});
+beforeAll(async () => {
+  const { world, cast, everyone } = stage;
+  const { provider, foreign } = cast;
+  const shared = [];
+  for (const owner of [provider.teacher, foreign.teacher])
+    for (const audience of ['network', 'partners', 'own'] as const)
+      shared.push(await addResource(world, owner, { audience }));
+  const [open, , , elsewhere] = shared;
+  for (const [index, holder] of everyone.entries())
+    await world.request(holder, 'POST', '/bookings', {
+      ...bookingInput(
+        { id: '' },
+        {
+          starts: `2026-10-2${index % 5}T0${(index % 3) * 3}:00Z`,
+          ends: `2026-10-2${index % 5}T0${(index % 3) * 3 + 2}:00Z`,
+        },
+      ),
+      resources: [
+        { resourceId: (index % 2 === 0 ? open : elsewhere)?.id },
+        ...(index % 4 === 0 ? [{ resourceId: elsewhere?.id }] : []),
+      ],
+      attendeeIds: [everyone[(index + 3) % everyone.length]?.personId],
+    });
 });
 afterAll(async () => {
   await stage.world.close();
@@ -83,6 +109,7 @@ test.each([
   ['participation', '/participations'],
   ['outcome', '/outcomes'],
   ['agreement', '/agreements'],
+  ['booking', '/bookings'],
 ] as const)(
   'each %s in somebody’s list can be opened by them, and each that can be opened is in the list',
   async (table, url) => {
@@ -110,6 +137,19 @@ test('each offer in somebody’s catalogue can be opened by them; what else they
       if ((await stage.world.request(member, 'GET', `/offers/${id}`)).statusCode === 200) opened.push(id);
     const who = `${member.role} (${member.side})`;
     expect({ who, ids: [...new Set([...catalogue, ...own])].toSorted() }).toEqual({ who, ids: opened.toSorted() });
+  }
+});
+
+test('each resource in somebody’s catalogue can be opened by them; what else they can open is their own organisation’s', async () => {
+  const records = await stage.world.network.selectFrom('resource').select('id').execute();
+  expect(records.length).toBeGreaterThan(5);
+  for (const member of stage.everyone) {
+    const listedIds = [...(await listed(member, '/resources')), ...(await listed(member, '/resources?own=true'))];
+    const opened: string[] = [];
+    for (const { id } of records)
+      if ((await stage.world.request(member, 'GET', `/resources/${id}`)).statusCode === 200) opened.push(id);
+    const who = `${member.role} (${member.side})`;
+    expect({ who, ids: [...new Set(listedIds)].toSorted() }).toEqual({ who, ids: opened.toSorted() });
   }
 });
 

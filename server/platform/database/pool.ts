@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
-import { type ClientBase, type ClientConfig, Pool, type PoolClient, TypeOverrides, types } from 'pg';
+import { type ClientBase, type ClientConfig, Pool, type PoolClient, type QueryConfig, TypeOverrides, types } from 'pg';
 import { noteRoundTrip } from './round-trips.ts';
 
 export interface PoolOptions {
@@ -49,6 +49,12 @@ export function preparing(pool: Pool): PostgresPool {
   };
 }
 
+/**
+ * What a statement begins with whose plan is made once per connection. PostgreSQL else plans a long statement anew each
+ * time when it believes that knowing the values makes it cheaper; for one that finds all by keys the planning is dearer.
+ */
+export const plannedOnce = '/* planned once */ ';
+
 /** Beyond this a connection prepares no more: each prepared statement costs the database server memory. */
 const statementsPerConnection = 1_000;
 
@@ -64,10 +70,19 @@ export function preparingClient(client: ClientBase, release: PostgresPoolClient[
     }
     noteRoundTrip();
     const name = names.get(text) ?? nameOf(text, names);
-    const result = await client.query({ text, values: [...values], ...(name && { name }) });
+    const sent = { text, values: [...values], ...(name && { name }) };
+    const result = await (text.startsWith(plannedOnce) ? queryPlannedOnce(client, sent) : client.query(sent));
     return result as unknown as PostgresQueryResult<R>;
   };
   return { query: query as PostgresPoolClient['query'], release };
+}
+
+/** The settings travel with the statement, so nobody waits for them alone; where it fails in a transaction, they are undone with it. */
+function queryPlannedOnce(client: ClientBase, sent: QueryConfig) {
+  client.query('set plan_cache_mode = force_generic_plan').catch(() => {});
+  const result = client.query(sent);
+  client.query('reset plan_cache_mode').catch(() => {});
+  return result;
 }
 
 function nameOf(text: string, names: Map<string, string>): string | undefined {

@@ -1,5 +1,6 @@
 import type { BookingView } from '@collegium/contract/sharing/bookings';
-import { Button } from '@mantine/core';
+import { cancelReaches } from '@collegium/contract/sharing/terms';
+import { Button, Radio } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
@@ -94,25 +95,49 @@ function CancelModal({ booking, onClose }: { booking: BookingView; onClose: () =
   const { t } = useLingui();
   const cancel = useBookingAct(booking, 'cancel', onClose);
   const isLate = new Date(booking.cancelFreeUntil) < useNow();
+  const [reach, setReach] = useState<CancelReach>('this');
   return (
     <ConfirmModal
       title={t`Cancel this booking?`}
       consequence={
-        isLate ? (
-          <Trans>The time becomes free and everybody concerned is told. It is late, so its hours still count.</Trans>
-        ) : (
-          <Trans>
-            The time becomes free, the next who waits gets it, and everybody concerned is told. Its hours do not count.
-          </Trans>
-        )
+        <>
+          {isLate ? (
+            <Trans>The time becomes free and everybody concerned is told. It is late, so its hours still count.</Trans>
+          ) : (
+            <Trans>
+              The time becomes free, the next who waits gets it, and everybody concerned is told. Its hours do not
+              count.
+            </Trans>
+          )}
+          {booking.seriesId !== null && <ReachField value={reach} onChange={setReach} />}
+        </>
       }
       confirmLabel={t`Cancel booking`}
       reasonLabel={t`Why? Those concerned read this.`}
-      onConfirm={(reason) => cancel.mutate({ reason })}
+      onConfirm={(reason) => cancel.mutate({ reason, reach })}
       onClose={onClose}
       isPending={cancel.isPending}
       error={cancel.error}
     />
+  );
+}
+
+type CancelReach = (typeof cancelReaches)[number];
+
+/** Which occurrences of a recurring booking are meant. */
+function ReachField({ value, onChange }: { value: CancelReach; onChange: (reach: CancelReach) => void }) {
+  const { t } = useLingui();
+  const names = {
+    this: t`Only this one`,
+    following: t`This one and those that follow`,
+    series: t`All that have not begun`,
+  };
+  return (
+    <Radio.Group label={t`It repeats. Which do you cancel?`} value={value} onChange={onChange} mt="sm">
+      {cancelReaches.map((reach) => (
+        <Radio key={reach} value={reach} label={names[reach]} mt={6} />
+      ))}
+    </Radio.Group>
   );
 }
 

@@ -1,22 +1,24 @@
 import type { ResourceView } from '@collegium/contract/sharing/resources';
-import { Button } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { queryClient } from '../../api/query-client.ts';
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
-import { resourceQuery } from '../queries.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { resourceQuery, resourcesQuery } from '../queries.ts';
 
 /** What the owner’s staff may do: change it, take it out for maintenance, put it back, retire it. */
 export function OwnerActions({ resource }: { resource: ResourceView }) {
   const { t } = useLingui();
   const [asked, ask] = useState<'maintain' | 'retire'>();
+  const [mergeIntoId, mergeInto] = useState<string | null>(null);
   const { abilities } = resource;
   const move = useMutation({
-    mutationFn: (input: { move: 'maintain' | 'restore' | 'retire'; reason?: string }) =>
+    mutationFn: (input: { move: 'maintain' | 'restore' | 'retire'; reason?: string; mergeIntoId?: string }) =>
       api.post<ResourceView>(`/resources/${resource.id}/state`, input, { ifMatch: resource.version }),
     onSuccess: async (changed) => {
       queryClient.setQueryData(resourceQuery(resource.id).queryKey, changed);
@@ -60,17 +62,51 @@ export function OwnerActions({ resource }: { resource: ResourceView }) {
                 Nobody can book it until you put it back. Bookings that were made stay; tell or cancel them yourself.
               </Trans>
             ) : (
-              <Trans>Nobody can book it any more. Its history stays.</Trans>
+              <>
+                <Trans>Nobody can book it any more. Its history stays.</Trans>
+                <MergeField resource={resource} value={mergeIntoId} onChange={mergeInto} />
+              </>
             )
           }
           confirmLabel={asked === 'maintain' ? t`Take out for maintenance` : t`Retire resource`}
           reasonLabel={t`Why? Everybody who may book it reads this.`}
-          onConfirm={(reason) => move.mutate({ move: asked, reason })}
+          onConfirm={(reason) =>
+            move.mutate({ move: asked, reason, ...(asked === 'retire' && mergeIntoId !== null && { mergeIntoId }) })
+          }
           onClose={() => ask(undefined)}
           isPending={move.isPending}
           error={move.error}
         />
       )}
     </>
+  );
+}
+
+interface MergeFieldProps {
+  resource: ResourceView;
+  value: string | null;
+  onChange: (id: string | null) => void;
+}
+
+/** To which other resource of the owner what is booked moves. */
+function MergeField({ resource, value, onChange }: MergeFieldProps) {
+  const { t } = useLingui();
+  const { text } = useFormat();
+  const { data } = useInfiniteQuery(resourcesQuery({ own: true }));
+  const others = (data?.pages ?? [])
+    .flatMap(({ items }) => items)
+    .filter(({ id, state, kind }) => id !== resource.id && state === 'in_service' && kind === resource.kind);
+  return (
+    <Select
+      label={t`Merge into another`}
+      description={t`Bookings to come move there as far as they fit; the others end and their holders are told.`}
+      placeholder={t`None: all bookings to come end`}
+      data={others.map(({ id, name }) => ({ value: id, label: text(name) }))}
+      value={value}
+      onChange={onChange}
+      searchable
+      clearable
+      mt="sm"
+    />
   );
 }
