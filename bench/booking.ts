@@ -104,8 +104,10 @@ async function dayView(origin: string) {
   return { perSecond, failed, ratioToMrbs: perSecond / 33, whileBooking: requests.average, booked };
 }
 
-const bookOne = (origin: string, hour: number) =>
-  ask(origin, 1, 'POST', '/bookings', bookingOf([first.random], new Date(firstDay().getTime() + hour * 3_600_000)));
+function bookOne(origin: string, hour: number) {
+  const at = new Date(firstDay().getTime() + hour * 3_600_000);
+  return ask(origin, 1, 'POST', '/bookings', bookingOf([first.random], at));
+}
 
 /** Each look comes after a booking, so that none is answered from memory; and then each is. */
 async function weekView(url: string, origin: string) {
