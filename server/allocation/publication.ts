@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from '../platform/database/database.ts';
 import type { MemberScope } from '../platform/scope.ts';
-import { blockedOffers, standingResult } from './publish-queries.ts';
-import { isRunning } from './queries.ts';
+import { holdOffers, standingResult, standingTally } from './publish-queries.ts';
+import { isRunning, type RoundRow } from './queries.ts';
 import { resultingRun } from './result-queries.ts';
 
 export interface Publication {
@@ -13,14 +13,67 @@ export interface Publication {
   eventIds: string[];
 }
 
-/** The parts of the statement that publishes a result; `changed` is the round, and without it nothing else happens. */
+/** How the round and its offers stand at the moment of publication. */
+export interface Verdict {
+  id: string;
+  state: RoundRow['state'];
+  version: number;
+  is_running: boolean;
+  /** Offers that cannot keep what the result gives: withdrawn since, or with fewer free places. */
+  withdrawn: number;
+  full: number;
+}
+
+/**
+ * The parts of the statement that publishes a result: it holds the round and its offers, judges them in `verdict`, and
+ * only then takes `changed`, the round, without which nothing else happens.
+ */
 export function publication(db: Database, scope: MemberScope, { id, version, respondBy, eventIds }: Publication) {
   const now = scope.clock.now();
   const { actor } = scope;
   return db
+    .with(
+      (cte) => cte('held_round').materialized(),
+      (qc) =>
+        qc
+          .selectFrom('round')
+          .select(['id', 'state', 'version'])
+          .select((eb) => isRunning(eb).$castTo<boolean>().as('is_running'))
+          .where('id', '=', id)
+          .where('organisation_id', '=', actor.organisationId)
+          .forNoKeyUpdate(),
+    )
+    .with(
+      (cte) => cte('held_offers').materialized(),
+      () => holdOffers(scope.db, id),
+    )
+    .with(
+      (cte) => cte('blocked').materialized(),
+      (qc) =>
+        qc
+          .selectFrom('held_offers as held')
+          .innerJoin(standingTally(scope.db, id).as('given'), 'given.offer_id', 'held.id')
+          .select([
+            sql<number>`count(*) filter (where held.state <> 'published')`.as('withdrawn'),
+            sql<number>`count(*) filter (where held.state = 'published' and given.n > held.free)`.as('full'),
+          ]),
+    )
+    .with(
+      (cte) => cte('verdict').materialized(),
+      (qc) =>
+        qc
+          .selectFrom('held_round')
+          .selectAll()
+          // Asked for beside the round, so only when it is held: every publication takes the rows in the same order.
+          .select((eb) => [
+            eb.selectFrom('blocked').select('blocked.withdrawn').$asScalar().$notNull().as('withdrawn'),
+            eb.selectFrom('blocked').select('blocked.full').$asScalar().$notNull().as('full'),
+          ]),
+    )
     .with('changed', (qc) =>
       qc
         .updateTable('round')
+        .from('verdict')
         .set((eb) => ({
           state: 'published',
           published_at: now,
@@ -28,15 +81,15 @@ export function publication(db: Database, scope: MemberScope, { id, version, res
           published_run_id: resultingRun(scope.db, id),
           seed_revealed_at: now,
           respond_by: respondBy,
-          version: eb('version', '+', 1),
+          version: eb('round.version', '+', 1),
         }))
-        .where('id', '=', id)
-        .where('organisation_id', '=', actor.organisationId)
-        .where('state', '=', 'review')
-        .where('version', '=', version)
-        .where((eb) => eb.not(isRunning(eb)))
-        .where((eb) => eb.not(eb.exists(blockedOffers(scope.db, id))))
-        .returning('id'),
+        .whereRef('round.id', '=', 'verdict.id')
+        .where('verdict.state', '=', 'review')
+        .where('verdict.version', '=', version)
+        .where('verdict.is_running', '=', false)
+        .where('verdict.withdrawn', '=', 0)
+        .where('verdict.full', '=', 0)
+        .returning('round.id'),
     )
     .with('free', (qc) =>
       qc

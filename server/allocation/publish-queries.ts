@@ -12,41 +12,20 @@ export function standingResult(db: Database, roundId: string) {
     .where('application.state', '=', 'submitted');
 }
 
-/** Offers that cannot keep what the result gives: withdrawn, or with fewer free places. */
-export function blockedOffers(db: Database, roundId: string) {
+/** The offers of a result, held from now on: nobody withdraws them or takes their places meanwhile. */
+export function holdOffers(db: Database, roundId: string) {
   return db
-    .selectFrom(standingResult(db, roundId).as('standing'))
-    .innerJoin('offer', 'offer.id', 'standing.offer_id')
-    .select(['offer.id', 'offer.state'])
-    .groupBy('offer.id')
-    .having((eb) =>
-      eb.or([
-        eb('offer.state', '<>', 'published'),
-        eb(sql<number>`count(*)`, '>', sql<number>`offer.places - offer.places_taken`),
-      ]),
-    );
+    .selectFrom('offer')
+    .select(['offer.id', 'offer.state', sql<number>`offer.places - offer.places_taken`.as('free')])
+    .where('offer.id', 'in', standingResult(db, roundId).clearSelect().select('allocation.offer_id').distinct())
+    .orderBy('offer.id')
+    .forNoKeyUpdate();
 }
 
-/** Why a result cannot be published: the state of the round, and how many offers are withdrawn or too full. */
-export function findBlockedOffers(db: Database, roundId: string) {
-  const blocked = blockedOffers(db, roundId);
+/** How many places the result gives of each offer. */
+export function standingTally(db: Database, roundId: string) {
   return db
-    .selectFrom('round')
-    .select('round.state')
-    .select((eb) => [
-      eb
-        .selectFrom(blocked.as('blocked'))
-        .select(sql<number>`count(*) filter (where blocked.state = 'withdrawn')`.as('n'))
-        .$asScalar()
-        .$notNull()
-        .as('withdrawn'),
-      eb
-        .selectFrom(blocked.as('blocked'))
-        .select(sql<number>`count(*) filter (where blocked.state <> 'withdrawn')`.as('n'))
-        .$asScalar()
-        .$notNull()
-        .as('full'),
-    ])
-    .where('round.id', '=', roundId)
-    .executeTakeFirstOrThrow();
+    .selectFrom(standingResult(db, roundId).as('standing'))
+    .select(['standing.offer_id', sql<number>`count(*)`.as('n')])
+    .groupBy('standing.offer_id');
 }

@@ -53,16 +53,39 @@ export async function changeOften<Parts>(
 }
 
 function compile(scope: Scope, built: unknown, happenings: Happening[]): CompiledQuery {
-  let statement = built as QueryCreator<Tables & { changed: { id: string } }>;
-  for (const [index, happening] of happenings.entries()) statement = withEvent(statement, scope, happening, index);
-  statement = withIdempotencyKey(statement, scope);
-  return statement.selectFrom('changed').selectAll().compile();
+  return complete(scope, built as Statement, happenings)
+    .selectFrom('changed')
+    .selectAll()
+    .compile();
 }
 
 async function run(scope: Scope, statement: CompiledQuery): Promise<unknown[]> {
   const { rows } = await scope.db.executeQuery(statement);
   if (rows.length > 0) scope.signal();
   return rows;
+}
+
+/** What a statement found on the rows that it held, and whether it changed them. */
+export type Judged<Verdict> = Verdict & { is_changed: boolean };
+
+/**
+ * The same for a statement that decides in a part named `verdict`, which returns at most one row: what it read from rows
+ * that it holds. That row comes back whether or not `changed` followed from it, so that a refusal needs no further look.
+ * undefined when there was no verdict.
+ */
+export async function judge<Parts extends { changed: unknown; verdict: unknown }>(
+  scope: Scope,
+  build: (db: Database) => QueryCreator<Parts>,
+  ...happenings: Happening[]
+): Promise<Judged<Parts['verdict']> | undefined> {
+  const statement = complete(scope, build(scope.db) as unknown as Statement, happenings);
+  const row = await statement
+    .selectFrom('verdict')
+    .selectAll('verdict')
+    .select((eb) => eb.exists(eb.selectFrom('changed').select('changed.id')).as('is_changed'))
+    .executeTakeFirst();
+  if (row?.is_changed) scope.signal();
+  return row as unknown as Judged<Parts['verdict']> | undefined;
 }
 
 /** Records a happening by itself, for verbs that already hold a transaction as `scope.db`. */
@@ -73,7 +96,13 @@ export async function recordEvent(scope: Scope, happening: Happening & { objectI
   scope.signal();
 }
 
-type Statement = QueryCreator<Tables & { changed: { id: string } }>;
+type Statement = QueryCreator<Tables & { changed: { id: string }; verdict: object }>;
+
+function complete(scope: Scope, built: Statement, happenings: readonly Happening[]): Statement {
+  let statement = built;
+  for (const [index, happening] of happenings.entries()) statement = withEvent(statement, scope, happening, index);
+  return withIdempotencyKey(statement, scope);
+}
 
 function withEvent(statement: Statement, scope: Scope, happening: Happening, index: number): Statement {
   const source = (happening.of ?? 'changed') as 'changed';
