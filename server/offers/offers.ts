@@ -79,7 +79,11 @@ export async function publishOffer(scope: MemberScope, id: string, version: numb
   throw new Problem('offer.window_over');
 }
 
-/** Takes a published offer back, with the reason that everybody who applied reads. Later stages hear `offer.withdrawn`. */
+/**
+ * Takes a published offer back, with the reason that everybody who applied reads. Later stages hear `offer.withdrawn`.
+ * It waits for whatever refers to the offer at this moment, a participation that begins above all, so that those who
+ * hear of it find all of it.
+ */
 export async function withdrawOffer(
   scope: MemberScope,
   id: string,
@@ -90,22 +94,33 @@ export async function withdrawOffer(
   const rows = await change(
     scope,
     (db) =>
-      db.with('changed', (qc) =>
-        qc
-          .updateTable('offer')
-          .set((eb) => ({
-            state: to,
-            withdrawn_at: scope.clock.now(),
-            withdrawn_by: scope.actor.personId,
-            withdrawal_reason: reason,
-            version: eb('version', '+', 1),
-          }))
-          .where('id', '=', id)
-          .where('organisation_id', '=', scope.actor.organisationId)
-          .where('version', '=', version)
-          .where('state', 'in', from)
-          .returning('id'),
-      ),
+      db
+        .with(
+          (cte) => cte('held').materialized(),
+          (qc) =>
+            qc
+              .selectFrom('offer')
+              .select('id')
+              .where('id', '=', id)
+              .where('organisation_id', '=', scope.actor.organisationId)
+              .where('version', '=', version)
+              .where('state', 'in', from)
+              .forUpdate(),
+        )
+        .with('changed', (qc) =>
+          qc
+            .updateTable('offer')
+            .from('held')
+            .set((eb) => ({
+              state: to,
+              withdrawn_at: scope.clock.now(),
+              withdrawn_by: scope.actor.personId,
+              withdrawal_reason: reason,
+              version: eb('offer.version', '+', 1),
+            }))
+            .whereRef('offer.id', '=', 'held.id')
+            .returning('offer.id'),
+        ),
     { action: 'offer.withdrawn', objectType: 'offer', reason },
   );
   if (rows.length > 0) return getOffer(scope, id);

@@ -37,6 +37,15 @@ export async function ensureParticipations(scope: Scope, beginnings: readonly Be
         application_id uuid, participation_id uuid, event_id uuid, request_id text, plan_id uuid, plan_event_id uuid,
         goals jsonb, tasks text, starts_on date, ends_on date, hours numeric)
     ),
+    -- Whoever withdraws an offer takes its row for himself, and whoever claims a place of it does not. So a withdrawal
+    -- waits until this is done, and what follows from it finds the participation; or this waits, and reads it withdrawn.
+    held as materialized (
+      select offer.id from ${tables}.offer
+      where offer.id in (select application.offer_id from asked join ${tables}.application on application.id = asked.application_id)
+        and offer.state = 'published'
+      order by offer.id
+      for key share of offer
+    ),
     changed as (
       insert into ${tables}.participation
         (id, application_id, offer_id, person_id, home_organisation_id, provider_organisation_id, state, created_at)
@@ -44,8 +53,10 @@ export async function ensureParticipations(scope: Scope, beginnings: readonly Be
              offer.organisation_id, ${participationMachine.initial}, ${now}::timestamptz
       from asked
       join ${tables}.application on application.id = asked.application_id and application.state = 'accepted'
-      join ${tables}.offer on offer.id = application.offer_id and offer.state = 'published'
-      -- Whoever withdraws waits until this is done, so that what follows from the withdrawal finds the participation.
+      join ${tables}.offer on offer.id = application.offer_id
+      -- All offers first, then applications: the order of every statement here.
+      where offer.id = any ((select array_agg(held.id) from held)::uuid[])
+      -- The same for whoever withdraws the application.
       for share of application
       on conflict (application_id) do nothing
       returning id
