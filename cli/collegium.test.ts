@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../server/testing/database.ts';
 import { createScratchFolder } from '../server/testing/scratch-folder.ts';
@@ -55,6 +55,16 @@ describe('help', () => {
 });
 
 describe('failures', () => {
+  test('a data folder that is a file is named in one sentence, exit code 78', async () => {
+    const file = `${folder}/not-a-folder`;
+    writeFileSync(file, '');
+    for (const place of [file, `${file}/data`]) {
+      err = [];
+      expect(await collegium('token create --network none --as ada@example.org', { COLLEGIUM_DATA: place })).toBe(78);
+      expect(err).toEqual([expect.stringMatching(/^A folder is needed .*; put a folder into COLLEGIUM_DATA\.$/)]);
+    }
+  });
+
   test('a wrong setting is named in one sentence, exit code 78', async () => {
     expect(await collegium('migrate', { PORT: 'eighty' })).toBe(78);
     expect(err).toEqual(['PORT is “eighty”; put a whole number from 0 to 65535.']);

@@ -16,6 +16,8 @@ export function explainFailure(error: unknown, command: string, io: Io): number 
   if (error instanceof DatabaseUnavailable) return say(error.message, exitCode.unavailable, io);
   if (error instanceof MigrationError) return say(error.message, exitCode.failed, io);
   if (error instanceof Problem) return say(error.message, exitCode.badInput, io);
+  const noFolder = folderFailure(error);
+  if (noFolder !== undefined) return say(noFolder, exitCode.configuration, io);
   const known = systemFailure(error);
   if (known !== undefined) return say(known, exitCode.unavailable, io);
   io.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -25,6 +27,13 @@ export function explainFailure(error: unknown, command: string, io: Io): number 
 function say(sentence: string, code: number, io: Io): number {
   io.err(sentence);
   return code;
+}
+
+/** The data folder, or one above it, is a file. */
+function folderFailure(error: unknown): string | undefined {
+  const code = errnoOf(error);
+  if (!(error instanceof Error) || (code !== 'ENOTDIR' && code !== 'EEXIST')) return undefined;
+  return `A folder is needed where something else lies (${error.message}); put a folder into COLLEGIUM_DATA.`;
 }
 
 function systemFailure(error: unknown): string | undefined {

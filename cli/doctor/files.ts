@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LoadedConfig } from '../../server/platform/config/config.ts';
 import type { Finding } from './examine.ts';
@@ -12,6 +12,10 @@ export async function examineFiles({ dataFolder }: LoadedConfig): Promise<Findin
 }
 
 function writable(folder: string, dataFolder: string): Finding {
+  if (!statSync(folder).isDirectory()) {
+    const says = `${folder} is not a folder`;
+    return { about: 'files', state: 'wrong', says, mend: 'put a folder into COLLEGIUM_DATA' };
+  }
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
     return { about: 'files', state: 'good', says: `${dataFolder} can be written` };

@@ -7,6 +7,11 @@ export const fileErrors = {
     'zh-CN': '没有该文件，或者您无权查看。',
   },
   'file.missing': { status: 422, en: 'Choose a file to upload.', 'zh-CN': '请选择要上传的文件。' },
+  'file.broken_off': {
+    status: 422,
+    en: 'The upload broke off in the middle. Nothing was stored; upload the file again.',
+    'zh-CN': '上传中断，未保存任何内容。请重新上传文件。',
+  },
   'file.empty': { status: 422, en: 'The file is empty. Choose another one.', 'zh-CN': '文件是空的。请选择其他文件。' },
   'file.too_large': {
     status: 413,

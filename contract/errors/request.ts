@@ -13,8 +13,8 @@ export const requestErrors = {
   },
   'request.zero_character': {
     status: 422,
-    en: 'A text holds a character that cannot be kept (U+0000). Take it out and send again.',
-    'zh-CN': '文本中含有无法保存的字符（U+0000）。请删除后重新发送。',
+    en: 'A text holds a character that cannot be kept (U+0000, or half of a pair). Take it out and send again.',
+    'zh-CN': '文本中含有无法保存的字符（U+0000，或不成对的代理字符）。请删除后重新发送。',
   },
   'request.too_large': {
     status: 413,

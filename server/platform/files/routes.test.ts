@@ -50,6 +50,19 @@ test('a learner uploads nothing', async () => {
   expect((await upload(learner, 'a.txt', 'hello')).statusCode).toBe(404);
 });
 
+test.each([
+  [
+    '--x\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhel',
+    'multipart/form-data; boundary=x',
+  ],
+  ['abc', 'multipart/form-data; boundary=x'],
+  ['abc', 'multipart/form-data'],
+])('an upload that breaks off is told so: %j as %s', async (payload, type) => {
+  const headers = { 'content-type': type, 'x-collegium': '1', authorization: `Bearer ${teacher.token}` };
+  const answer = await world.app.inject({ method: 'POST', url: '/test/api/files', headers, payload });
+  expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([422, 'file.broken_off']);
+});
+
 test('a teacher uploads for the own organisation, and it is recorded', async () => {
   const answer = await upload(teacher, 'C:\\Users\\me\\计划 “1”.txt', 'hello');
   expect(answer.statusCode).toBe(201);

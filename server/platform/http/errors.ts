@@ -35,6 +35,10 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     });
 }
 
+/** What the reader of uploads says of them, without a code. */
+const brokenUpload =
+  /^(?:Unexpected end of (?:multipart data|form|file)|Part terminated early|Multipart: Boundary not found|Malformed part header)/;
+
 function understand(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if (error.validation) {
@@ -45,6 +49,7 @@ function understand(error: FastifyError, request: FastifyRequest): Problem {
       fields,
     );
   }
+  if (brokenUpload.test(error.message)) return new Problem('file.broken_off');
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
     case 'FST_REQ_FILE_TOO_LARGE':

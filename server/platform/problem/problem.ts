@@ -38,6 +38,8 @@ export function problemOfDatabase(error: unknown): Problem | undefined {
   if (!isDatabaseError(error)) return undefined;
   const known = error.constraint === undefined ? undefined : errorOfConstraint(error.constraint);
   if (known !== undefined) return new Problem(known);
+  // Half of a character (an unpaired surrogate) inside jsonb.
+  if (error.code === '22P02' && error.detail?.includes('surrogate')) return new Problem('request.zero_character');
   switch (error.code) {
     case '23505': // unique_violation
     case '23503': // foreign_key_violation
@@ -69,6 +71,6 @@ export function isUnreadableValue(error: unknown): boolean {
   return isDatabaseError(error) && ['22P02', '22003', '22007', '22008'].includes(error.code);
 }
 
-function isDatabaseError(error: unknown): error is Error & { code: string; constraint?: string } {
+function isDatabaseError(error: unknown): error is Error & { code: string; constraint?: string; detail?: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string';
 }
