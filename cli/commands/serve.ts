@@ -1,6 +1,7 @@
 import { ensureFirstNetwork } from '../../samples/sample/first-network.ts';
 import { buildApp } from '../../server/app.ts';
 import { startJobs } from '../../server/jobs.ts';
+import { watchReplica } from '../../server/platform/database/replica.ts';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import { openInstallation } from '../installation.ts';
@@ -24,7 +25,9 @@ Ctrl-C or SIGTERM ends it: requests in hand are answered, then everything stops.
     await ensureFirstNetwork(services, database.url, () =>
       io.err('Making the sample world: fictitious organisations, people and half a year of their work …'),
     );
-    const app = await buildApp(services);
+    const replica =
+      database.replica && watchReplica({ primary: database.db, replica: database.replica, log: services.log });
+    const app = await buildApp({ ...services, ...(replica && { replica }) });
     const jobs = values['without-jobs'] ? undefined : startJobs(services, signals, database.url);
     try {
       await app.listen({ host: services.config.host, port: services.config.port });
@@ -32,7 +35,12 @@ Ctrl-C or SIGTERM ends it: requests in hand are answered, then everything stops.
       await ended;
       return exitCode.ok;
     } finally {
-      await closeInOrder([() => app.close(), async () => jobs?.stop(), () => database.close()]);
+      await closeInOrder([
+        () => app.close(),
+        async () => jobs?.stop(),
+        async () => replica?.stop(),
+        () => database.close(),
+      ]);
     }
   },
 });

@@ -3,13 +3,16 @@ import type { LoadedConfig } from '../../server/platform/config/config.ts';
 import { listPendingMigrations } from '../../server/platform/database/migrate.ts';
 import { type OpenDatabase, openDatabase } from '../../server/platform/database/open.ts';
 import type { Finding } from './examine.ts';
+import { examineReplica } from './replica.ts';
 
 /** Reaches the database and asks for its version, outstanding migrations and what our user may do. */
 export async function examineDatabase(config: LoadedConfig): Promise<Finding[]> {
   let database: OpenDatabase | undefined;
   try {
     database = await openDatabase(config);
-    return [await version(database), await privileges(database), await migrations(database)];
+    const { db, replica } = database;
+    const findings = [await version(database), await privileges(database), await migrations(database)];
+    return replica ? [...findings, await examineReplica(db, replica)] : findings;
   } catch (error) {
     const says = error instanceof Error ? error.message : String(error);
     const mend = config.databaseUrl

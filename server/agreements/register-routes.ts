@@ -9,6 +9,7 @@ export const registerRoutes: readonly Route[] = [
   route({
     method: 'GET',
     url: '/agreements',
+    mayLag: true,
     permission: 'agreement:read',
     summary: 'Agreements that one may read, newest first',
     query: RegisterQuery,
@@ -18,6 +19,7 @@ export const registerRoutes: readonly Route[] = [
   route({
     method: 'GET',
     url: '/agreements.csv',
+    mayLag: true,
     permission: 'agreement:read',
     summary: 'The same as CSV',
     query: RegisterExportQuery,

@@ -14,6 +14,7 @@ export const allocationRoutes: readonly Route[] = [
   publicRoute({
     method: 'GET',
     url: '/rounds',
+    mayLag: true,
     permission: 'round:read',
     summary: 'Rounds in which the reader takes part, and published ones',
     query: RoundQuery,

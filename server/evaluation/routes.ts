@@ -8,6 +8,7 @@ export const evaluationRoutes: readonly Route[] = [
   route({
     method: 'GET',
     url: '/evaluation',
+    mayLag: true,
     permission: 'evaluation:read',
     summary: 'The funnel from offer to recognised outcome, grouped; small groups are hidden',
     query: EvaluationQuery,
@@ -17,6 +18,7 @@ export const evaluationRoutes: readonly Route[] = [
   route({
     method: 'GET',
     url: '/evaluation.csv',
+    mayLag: true,
     permission: 'evaluation:read',
     summary: 'The same figures as CSV',
     query: EvaluationQuery,

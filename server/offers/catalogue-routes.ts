@@ -14,6 +14,7 @@ export const catalogueRoutes: readonly Route[] = [
   publicRoute({
     method: 'GET',
     url: '/offers',
+    mayLag: true,
     permission: 'offer:read',
     summary: 'The catalogue: published offers by words and filters',
     query: CatalogueQuery,
@@ -23,6 +24,7 @@ export const catalogueRoutes: readonly Route[] = [
   publicRoute({
     method: 'GET',
     url: '/offers/facets',
+    mayLag: true,
     permission: 'offer:read',
     summary: 'How many offers each filter of the catalogue leaves',
     query: FacetQuery,

@@ -18,6 +18,7 @@ export const organisationRoutes: readonly Route[] = [
   publicRoute({
     method: 'GET',
     url: '/organisations',
+    mayLag: true,
     permission: 'organisation:read',
     summary: 'Find organisations by words, kind and country',
     query: OrganisationQuery,

@@ -14,6 +14,7 @@ export const partnershipRoutes: readonly Route[] = [
   route({
     method: 'GET',
     url: '/partnerships',
+    mayLag: true,
     permission: 'partnership:read',
     summary: 'Partnerships by name',
     query: PartnershipQuery,

@@ -73,6 +73,7 @@ export const peopleRoutes: readonly Route[] = [
   route({
     method: 'GET',
     url: '/people',
+    mayLag: true,
     permission: 'person:read',
     summary: 'Current members, by name',
     query: PersonQuery,

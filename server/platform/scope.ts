@@ -3,10 +3,13 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from './clock.ts';
 import type { Config } from './config/config.ts';
 import type { Database } from './database/database.ts';
+import type { ReplicaReads } from './database/replica.ts';
 
 /** What lives as long as the process. `db` is not bound to a network. */
 export interface Services {
   db: Database;
+  /** For reads that may lag behind, where one is configured. */
+  replica?: ReplicaReads;
   clock: Clock;
   config: Config;
   log: FastifyBaseLogger;

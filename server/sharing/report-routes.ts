@@ -7,6 +7,7 @@ export const reportRoutes: readonly Route[] = [
   route({
     method: 'GET',
     url: '/sharing/use',
+    mayLag: true,
     permission: 'sharing:report',
     summary: 'What was booked and used of what an organisation shares',
     query: UseQuery,
@@ -16,6 +17,7 @@ export const reportRoutes: readonly Route[] = [
   route({
     method: 'GET',
     url: '/sharing/use.csv',
+    mayLag: true,
     permission: 'sharing:report',
     summary: 'The same as CSV',
     query: UseQuery,
@@ -33,6 +35,7 @@ export const reportRoutes: readonly Route[] = [
   route({
     method: 'GET',
     url: '/sharing/balance',
+    mayLag: true,
     permission: 'sharing:report',
     summary: 'Minutes given to and received from each partner, beside what was promised',
     query: UseQuery,

@@ -24,6 +24,7 @@ export const resourceRoutes: readonly Route[] = [
   publicRoute({
     method: 'GET',
     url: '/resources',
+    mayLag: true,
     permission: 'resource:read',
     summary: 'What is shared in the network, by words and filters, and free when it is needed',
     query: ResourceQuery,
@@ -33,6 +34,7 @@ export const resourceRoutes: readonly Route[] = [
   publicRoute({
     method: 'GET',
     url: '/resources/facets',
+    mayLag: true,
     permission: 'resource:read',
     summary: 'How many resources each filter leaves',
     query: ResourceFacetQuery,

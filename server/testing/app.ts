@@ -2,6 +2,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { pino } from 'pino';
 import { buildApp } from '../app.ts';
 import { loadConfig } from '../platform/config/config.ts';
+import type { ReplicaReads } from '../platform/database/replica.ts';
 import { newId } from '../platform/ids.ts';
 import { system, type Actor, type Scope, type Services } from '../platform/scope.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -27,9 +28,9 @@ export interface TestApp extends TestDatabase {
   scopeOf(actor?: Actor): Scope;
 }
 
-/** The application on a database of its own, with a frozen clock. Close it in `afterAll`. */
-export async function createTestApp(): Promise<TestApp> {
-  const database = await createTestDatabase();
+/** The application on a database of its own, or on the one given, with a frozen clock. Close it in `afterAll`. */
+export async function createTestApp(given: { database?: TestDatabase; replica?: ReplicaReads } = {}): Promise<TestApp> {
+  const database = given.database ?? (await createTestDatabase());
   await database.db
     .insertInto('platform.network')
     .values({ slug: 'test', name: 'Test' })
@@ -44,6 +45,7 @@ export async function createTestApp(): Promise<TestApp> {
   };
   const services: Services = {
     db: database.db,
+    ...(given.replica && { replica: given.replica }),
     clock,
     config,
     log: pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' }),

@@ -6,6 +6,7 @@ export const auditRoutes: readonly Route[] = [
   route({
     method: 'GET',
     url: '/audit',
+    mayLag: true,
     permission: 'audit:read',
     summary: 'What was changed, by whom, on whose behalf, when and why; the latest first',
     query: AuditQuery,

@@ -112,7 +112,7 @@ test('DATABASE_URL is used as it is', async () => {
   const database = await openDatabase(loadConfig({ DATABASE_URL: databaseUrl }));
   opened.push(database);
   expect(database).toMatchObject({ url: databaseUrl, isEmbedded: false });
-  expect(database.replica).toBe(database.db);
+  expect(database.replica).toBeUndefined();
 });
 
 test('a database that cannot be reached is named in one sentence', async () => {

@@ -7,8 +7,8 @@ import { DatabaseUnavailable, refuseOldServer } from './server-version.ts';
 
 export interface OpenDatabase {
   db: Database;
-  /** For reads that may lag behind; the same as `db` when no replica is configured. */
-  replica: Database;
+  /** For reads that may lag behind, where a replica is configured. Whether it can be reached is not known yet. */
+  replica?: Database;
   /** Connection string of the primary. */
   url: string;
   isEmbedded: boolean;
@@ -36,12 +36,13 @@ export async function openDatabase(config: DatabaseSettings, options: OpenOption
   }
   const db = connect(config.databaseUrl, { size: config.databasePool });
   const replicaUrl = config.databaseReplicaUrl;
-  const replica = replicaUrl === undefined ? db : connect(replicaUrl, { size: config.databasePool });
+  const replica =
+    replicaUrl && connect(replicaUrl, { size: config.databasePool, applicationName: 'collegium replica' });
   const close = async () => {
     await db.destroy();
-    if (replica !== db) await replica.destroy();
+    if (replica) await replica.destroy();
   };
-  return { db, replica, url: config.databaseUrl, isEmbedded: false, close };
+  return { db, ...(replica && { replica }), url: config.databaseUrl, isEmbedded: false, close };
 }
 
 async function openEmbedded(config: DatabaseSettings, options: OpenOptions): Promise<OpenDatabase> {
@@ -60,7 +61,7 @@ async function openEmbedded(config: DatabaseSettings, options: OpenOptions): Pro
     await presence.end();
     if (isLast) await stopPostmaster(server.pid);
   };
-  return { db, replica: db, url: server.url, isEmbedded: true, close };
+  return { db, url: server.url, isEmbedded: true, close };
 }
 
 const presenceName = 'collegium presence';

@@ -41,6 +41,7 @@ export async function keepAnswer(
   const idempotency = idempotencyOf(request);
   const { reader } = request;
   if (!idempotency || !reader?.actor.personId || reader.earlier || reply.statusCode >= 300) return;
+  if (request.routeOptions.config.isAnswerSecret) return;
   const headers = Object.fromEntries(
     ['content-type', 'etag', 'location'].flatMap((name) =>
       reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [],

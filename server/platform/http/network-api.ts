@@ -2,12 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Networks } from '../access/networks.ts';
 import { watchTokenUse } from '../auth/token-use.ts';
-import { inNetwork } from '../database/database.ts';
+import { type Database, inNetwork } from '../database/database.ts';
 import { connectForLookUps } from '../database/look-ups.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Scope, Services } from '../scope.ts';
 import { idempotencyOf, keepAnswer, replayEarlier } from './idempotency.ts';
 import { readerLanguage } from './language.ts';
+import { noteOwnWrite, readFromNearest } from './read-from.ts';
 import { isWrite, readReader } from './reader.ts';
 import type { Route } from './route.ts';
 
@@ -41,6 +42,7 @@ export function mountNetworkApi(app: FastifyInstance, services: Services, routes
     });
     api.addHook('preSerialization', async (_request, reply, payload) => tagVersion(reply, payload));
     api.addHook('onSend', async (request, reply, payload) => {
+      noteOwnWrite(services, request, reply);
       if (isWrite(request) && typeof payload === 'string')
         reply.raw.once(
           'finish',
@@ -58,7 +60,12 @@ function mount(api: FastifyInstance, services: Services, definition: Route): voi
     method,
     url: `/:network/api${url}`,
     ...(definition.bodyLimit && { bodyLimit: definition.bodyLimit }),
-    config: { permission, needsVersion: definition.needsVersion ?? false },
+    config: {
+      permission,
+      needsVersion: definition.needsVersion ?? false,
+      isAnswerSecret: definition.isAnswerSecret ?? false,
+      mayLag: definition.mayLag ?? false,
+    },
     schema: {
       summary,
       description: `Permission: ${permission}`,
@@ -73,27 +80,29 @@ function mount(api: FastifyInstance, services: Services, definition: Route): voi
       response: { ...response, '4xx': ProblemView, '5xx': ProblemView },
     },
     handler: async (request, reply) => {
-      const result = await handle({
-        scope: scopeOf(services, request),
-        params: request.params,
-        query: request.query,
-        body: request.body,
-        version: definition.needsVersion ? expectedVersion(request) : 0,
-        request,
-        reply,
-      });
+      const result = await readFromNearest(services, request, reply, (db) =>
+        handle({
+          scope: scopeOf(services, request, db),
+          params: request.params,
+          query: request.query,
+          body: request.body,
+          version: definition.needsVersion ? expectedVersion(request) : 0,
+          request,
+          reply,
+        }),
+      );
       if (!reply.sent && result === undefined) return reply.status(204).send();
       return result;
     },
   });
 }
 
-function scopeOf(services: Services, request: FastifyRequest): Scope {
+function scopeOf(services: Services, request: FastifyRequest, db: Database): Scope {
   const { reader } = request;
   if (!reader) throw new Problem('request.not_found');
   const idempotency = idempotencyOf(request);
   return {
-    db: inNetwork(services.db, reader.network.slug),
+    db: inNetwork(db, reader.network.slug),
     network: reader.network,
     actor: reader.actor,
     clock: services.clock,

@@ -15,6 +15,7 @@ export interface Reader {
   network: Network;
   actor: Actor;
   language?: string;
+  isProgramThatWrites: boolean;
   earlier: EarlierRequest | null;
 }
 
@@ -25,6 +26,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     permission?: Permission;
     needsVersion?: boolean;
+    isAnswerSecret?: boolean;
+    mayLag?: boolean;
   }
 }
 
@@ -51,7 +54,14 @@ export async function readReader(
     throw new Problem(actor.role === 'visitor' ? 'request.sign_in_needed' : 'request.not_found');
   if (isWrite(request) && found && !found.scopes.includes('write')) throw new Problem('request.not_found');
   if (isWrite(request) && !credentials.machineTokenSha256) refuseOtherSites(request, services.config.url);
-  return { network, actor, earlier: found?.earlier ?? null, ...(found && { language: found.language }) };
+  const isProgramThatWrites = credentials.machineTokenSha256 !== undefined && Boolean(found?.scopes.includes('write'));
+  return {
+    network,
+    actor,
+    isProgramThatWrites,
+    earlier: found?.earlier ?? null,
+    ...(found && { language: found.language }),
+  };
 }
 
 export function isWrite(request: FastifyRequest): boolean {

@@ -31,6 +31,10 @@ interface Definition<S extends Scope, P extends TSchema, Q extends TSchema, B ex
   produces?: string;
   /** The request must carry If-Match with the version that it changes. */
   needsVersion?: true;
+  /** It reads only, and may answer as things stood some seconds ago, except to whoever wrote something since. */
+  mayLag?: true;
+  /** The answer tells a secret: it is kept nowhere, and a repeated request is not answered with it again. */
+  isAnswerSecret?: true;
   /** Bytes; 1 MiB unless said. */
   bodyLimit?: number;
   handle: (input: RouteInput<S, P, Q, B>) => Promise<unknown>;

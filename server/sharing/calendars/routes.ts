@@ -38,6 +38,7 @@ export const calendarRoutes: readonly Route[] = [
     summary: 'Make a feed of one’s bookings or of a resource; its secret address is told this once',
     body: FeedInput,
     response: { 201: NewFeedView },
+    isAnswerSecret: true,
     handle: async ({ scope, body, reply }) => {
       reply.status(201);
       return createFeed(scope, body);
