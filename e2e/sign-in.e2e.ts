@@ -90,3 +90,31 @@ test('without a connection the page says what still works and tries again', asyn
   await again.click();
   await page.getByText('Nothing is offered yet').waitFor();
 });
+
+test('people change their password, and give a program a token that is shown once', async ({ people }) => {
+  const page = await people.as('marit');
+  await page.goto('account');
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await page.getByLabel('Password now').fill('not the password');
+  await page.getByLabel('New password').fill('another long password');
+  await page.getByRole('button', { name: 'Use this password' }).click();
+  await page.getByText('The current password is not right').waitFor();
+  await lookAt(page, 'account-password');
+  await page.getByLabel('Password now').fill('a long enough password');
+  await page.getByRole('button', { name: 'Use this password' }).click();
+  await page.getByRole('button', { name: 'Change password' }).waitFor();
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  await page.getByLabel('What for').fill('Timetable');
+  await lookAt(page, 'account-new-token');
+  await page.getByRole('button', { name: 'Make token' }).click();
+  const secret = await page.getByLabel('Token', { exact: true }).inputValue();
+  expect(secret).toMatch(/^collegium_sample_/);
+  await lookAt(page, 'account-token');
+  const asProgram = { headers: { authorization: `Bearer ${secret}` } };
+  expect((await page.request.get('api/profile', asProgram)).status()).toBe(200);
+  await page.reload();
+  await page.getByRole('button', { name: 'Revoke: Timetable' }).click();
+  expect(await page.content()).not.toContain(secret);
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke token' }).click();
+  await page.getByText('No program acts as you').waitFor();
+});

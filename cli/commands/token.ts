@@ -1,4 +1,5 @@
-import { createMachineToken, type TokenScope, tokenScopes } from '../../server/platform/auth/machine-tokens.ts';
+import { type TokenScope, tokenScopes } from '../../contract/account.ts';
+import { createMachineToken, scopesOf } from '../../server/platform/auth/machine-tokens.ts';
 import { Problem } from '../../server/platform/problem/problem.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
@@ -27,7 +28,7 @@ default) only read, with --scope write everything. --days ends it after so many 
     const { network, as: email, scope, name, days } = values;
     if (network === undefined) throw new UsageError('Say for which --network.');
     if (email === undefined) throw new UsageError('Say --as whom: a mail address.');
-    const scopes = scopesOf(scope);
+    const scopes = scopesOf(scopeOf(scope));
     const lifeMs = lifeOf(days);
     const { services, database } = await openInstallation(io.env);
     try {
@@ -58,10 +59,10 @@ default) only read, with --scope write everything. --days ends it after so many 
   },
 });
 
-function scopesOf(scope: string): TokenScope[] {
+function scopeOf(scope: string): TokenScope {
   const found = tokenScopes.find((candidate) => candidate === scope);
   if (found === undefined) throw new UsageError(`--scope is ${tokenScopes.join(' or ')}, not “${scope}”.`);
-  return found === 'write' ? ['read', 'write'] : ['read'];
+  return found;
 }
 
 function lifeOf(days: string | undefined): number | undefined {

@@ -6,6 +6,7 @@ import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Browsers } from './Browsers.tsx';
+import { Password } from './Password.tsx';
 import { Tokens } from './Tokens.tsx';
 import './account.css';
 
@@ -14,7 +15,7 @@ const accountQuery = queryOptions({
   queryFn: ({ signal }) => api.get<AccountView>('/account', { signal }),
 });
 
-/** Who and what may act as the reader: browsers that are signed in, and programs with a token. Each can be ended here. */
+/** Who and what may act as the reader: a password, browsers that are signed in, programs with a token; and ends to each. */
 export function AccountPage() {
   const { t } = useLingui();
   const { data, error, isPending, refetch } = useQuery(accountQuery);
@@ -27,6 +28,7 @@ export function AccountPage() {
       />
       {error && <Failed error={error} onRetry={() => void refetch()} />}
       {isPending && <Loading rows={4} />}
+      {data && <Password hasPassword={data.hasPassword} email={data.email} />}
       {data && <Browsers browsers={data.browsers} />}
       {data && <Tokens tokens={data.tokens} />}
     </>

@@ -1,3 +1,4 @@
+import { passwordLength } from '@collegium/contract/password-length';
 import { Button, PasswordInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useLingui } from '@lingui/react/macro';
@@ -9,8 +10,7 @@ import { Gate } from './Gate.tsx';
 import { SignInProblem } from './SignInProblem.tsx';
 
 const route = getRouteApi('/sign-in/new-password');
-/** As the sign-in service asks for. */
-const shortest = 8;
+const shortest = passwordLength.least;
 
 /** Where the mail about a forgotten password leads. */
 export function NewPasswordPage() {

@@ -29,7 +29,8 @@ export interface FoundActor {
 
 /**
  * Finds who sends a request, in one round trip: the account of the cookie or token, the person in this network, and the
- * current membership chosen by the request, else the one chosen last in the header, else the oldest.
+ * current membership chosen by the request, else the one chosen last in the header, else the oldest. A token that was
+ * made for one membership acts under no other.
  * undefined: signed out, expired, revoked, or not a member here.
  */
 export async function findActor(
@@ -88,7 +89,8 @@ const actorRows = prepared<ActorQuestion, ActorRow>(['slug'], (db, asked) => {
     join lateral (
       select id, organisation_id, role from ${schema}.membership
       where person_id = person.id and (ended_on is null or ended_on > ${now}::date) ${chosen}
-      order by (id = account.membership_id) desc nulls last, (id = person.acting_membership_id) desc nulls last, id
+        and (account.membership_id is null or id = account.membership_id)
+      order by (id = person.acting_membership_id) desc nulls last, id
       limit 1
     ) membership on true
     ${asked.idempotencyKey ? earlierRequest(schema, asked.idempotencyKey) : sql``}

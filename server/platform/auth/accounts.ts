@@ -1,9 +1,7 @@
+import { passwordLength } from '@collegium/contract/password-length.ts';
 import type { Database } from '../database/database.ts';
 import { newId } from '../ids.ts';
 import { Problem } from '../problem/problem.ts';
-
-/** Characters that a password must and may have. */
-export const passwordLength = { least: 10, most: 128 } as const;
 
 export interface NewAccount {
   name: string;
@@ -55,6 +53,12 @@ export async function hashPassword(password: string): Promise<string> {
   if (password.length > passwordLength.most) throw new Problem('auth.password_too_long', { most: passwordLength.most });
   const library = await import('better-auth/crypto');
   return library.hashPassword(password);
+}
+
+/** Whether the hash is of this password. */
+export async function isPasswordOf(hash: string, password: string): Promise<boolean> {
+  const library = await import('better-auth/crypto');
+  return library.verifyPassword({ hash, password });
 }
 
 async function storePassword(db: Database, accountId: string, hash: string): Promise<void> {

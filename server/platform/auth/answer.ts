@@ -1,14 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import type { ErrorCode } from '@collegium/contract/errors.ts';
+import { passwordLength } from '@collegium/contract/password-length.ts';
 import { Problem } from '../problem/problem.ts';
-import { passwordLength } from './accounts.ts';
 
 /** What the library's codes mean in our closed list; everything else that it refuses is `request.invalid`. */
 const codes: Record<string, ErrorCode> = {
   INVALID_EMAIL_OR_PASSWORD: 'auth.wrong_password',
   INVALID_EMAIL: 'auth.wrong_password',
-  INVALID_PASSWORD: 'auth.wrong_current_password',
-  CREDENTIAL_ACCOUNT_NOT_FOUND: 'auth.wrong_current_password',
   PASSWORD_TOO_SHORT: 'auth.password_too_short',
   PASSWORD_TOO_LONG: 'auth.password_too_long',
   INVALID_TOKEN: 'auth.link_spent',

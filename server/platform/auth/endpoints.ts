@@ -109,17 +109,5 @@ export const endpoints: readonly AuthEndpoint[] = [
     body: Type.Object({ token: Type.String({ maxLength: 200 }), newPassword: Password }),
     mostPerMinute: { address: 100, email: 0 },
   },
-  {
-    method: 'POST',
-    url: '/change-password',
-    summary: 'Changes the own password; with revokeOtherSessions other browsers are signed out.',
-    response: done,
-    body: Type.Object({
-      currentPassword: Password,
-      newPassword: Password,
-      revokeOtherSessions: Type.Optional(Type.Boolean()),
-    }),
-    mostPerMinute: { address: 20, email: 0 },
-  },
   { method: 'POST', url: '/sign-out', summary: 'Ends this sign-in.', response: done, body: Type.Object({}) },
 ];

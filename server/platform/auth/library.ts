@@ -1,8 +1,8 @@
+import { passwordLength } from '@collegium/contract/password-length.ts';
 import { sql } from 'kysely';
 import { newId } from '../ids.ts';
 import type { OidcConfig } from '../config/oidc.ts';
 import type { Services } from '../scope.ts';
-import { passwordLength } from './accounts.ts';
 import { linkPageUrl } from './link-page.ts';
 import { queueAuthMail } from './mails.ts';
 import { signInSeconds } from './sign-in-token.ts';

@@ -1,12 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { TokenScope } from '@collegium/contract/account.ts';
 import { sql } from 'kysely';
 import { type Database, inNetwork } from '../database/database.ts';
 import { newId } from '../ids.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Services } from '../scope.ts';
-
-export const tokenScopes = ['read', 'write'] as const;
-export type TokenScope = (typeof tokenScopes)[number];
 
 export interface NewMachineToken {
   network: string;
@@ -38,8 +36,7 @@ export async function createMachineToken(
   const account_id = await findAccountIn(db, network, email.toLowerCase());
   if (account_id === undefined) throw new Problem('auth.account_unknown', { email });
   const id = newId();
-  // The words in front let secret scanners recognise a token that strays into a repository.
-  const token = `collegium_${network}_${randomBytes(32).toString('base64url')}`;
+  const token = newTokenSecret(network);
   await db
     .insertInto('platform.machine_token')
     .values({
@@ -55,6 +52,16 @@ export async function createMachineToken(
     })
     .execute();
   return { id, token };
+}
+
+/** What a program sends. The words in front let secret scanners recognise a token that strays into a repository. */
+export function newTokenSecret(network: string): string {
+  return `collegium_${network}_${randomBytes(32).toString('base64url')}`;
+}
+
+/** Whoever may write may read. */
+export function scopesOf(scope: TokenScope): TokenScope[] {
+  return scope === 'write' ? ['read', 'write'] : ['read'];
 }
 
 /** As `platform.machine_token.token_sha256` keeps it. */

@@ -1,12 +1,13 @@
 import type { InterfaceLanguage } from '@collegium/contract/localised-text.ts';
 import { interfaceLanguages } from '@collegium/contract/localised-text.ts';
-import { sql } from 'kysely';
-import { type Database, inNetwork } from '../database/database.ts';
+import { sql, type QueryCreator, type RawBuilder } from 'kysely';
+import { inNetwork } from '../database/database.ts';
+import type { Tables } from '../database/tables.ts';
 import { newId } from '../ids.ts';
 import { type RenderedMail, renderMail } from '../mail/render.ts';
 import type { Services } from '../scope.ts';
 
-type AuthMail = 'sign_in_link' | 'new_password';
+type AuthMail = 'sign_in_link' | 'new_password' | 'password_changed';
 
 const texts: Record<
   AuthMail,
@@ -40,6 +41,20 @@ const texts: Record<
       note: '该链接在 1 小时内有效，只能使用一次。如果不是您本人请求，密码保持不变。',
     },
   },
+  password_changed: {
+    en: {
+      title: 'Your password was changed',
+      paragraph: 'Your password for Collegium was changed just now, and all other browsers were signed out.',
+      label: 'See who acts as you',
+      note: 'If it was not you, choose a new password at once with “Forgotten password?” on the sign-in page.',
+    },
+    'zh-CN': {
+      title: '您的密码已更改',
+      paragraph: '您的 Collegium 密码刚刚已更改，其他浏览器均已退出登录。',
+      label: '查看以您的身份操作的浏览器和程序',
+      note: '如果不是您本人操作，请立即通过登录页面上的“忘记密码？”设置新密码。',
+    },
+  },
 };
 
 /**
@@ -50,28 +65,32 @@ export async function queueAuthMail(
   services: Pick<Services, 'db' | 'clock' | 'signal'>,
   mail: { kind: AuthMail; email: string; url: string; networkSlug: string },
 ): Promise<void> {
-  const network = inNetwork(services.db, mail.networkSlug);
-  const now = services.clock.now();
-  await insertMail(network, mail.email.toLowerCase(), now, (language) => rendered(mail.kind, language, mail.url));
+  await mailToAccount(inNetwork(services.db, mail.networkSlug), {
+    kind: mail.kind,
+    to: sql<boolean>`account.email = ${mail.email.toLowerCase()}`,
+    url: mail.url,
+    now: services.clock.now(),
+  }).execute();
   services.signal();
 }
 
-async function insertMail(
-  network: Database,
-  email: string,
-  now: Date,
-  render: (language: InterfaceLanguage) => RenderedMail,
-): Promise<void> {
-  const byLanguage = Object.fromEntries(interfaceLanguages.map((language) => [language, render(language)]));
+/** The part of a statement that queues the mail to the account of which `to` is true, in its reader's language. */
+export function mailToAccount(
+  network: QueryCreator<Tables>,
+  { kind, to, url, now }: { kind: AuthMail; to: RawBuilder<boolean>; url: string; now: Date },
+) {
+  const byLanguage = Object.fromEntries(
+    interfaceLanguages.map((language) => [language, rendered(kind, language, url)]),
+  );
   const chosen = sql`(${JSON.stringify(byLanguage)}::jsonb -> coalesce(person.language, 'en'))`;
-  await network
+  return network
     .insertInto('mail')
     .columns(['id', 'to_address', 'subject', 'body_text', 'body_html', 'created_at', 'next_attempt_at'])
     .expression(
       network
         .selectFrom('platform.account')
         .leftJoin('person', 'person.account_id', 'platform.account.id')
-        .where('platform.account.email', '=', email)
+        .where(to)
         .select([
           sql<string>`${newId()}::uuid`.as('id'),
           'platform.account.email',
@@ -81,8 +100,7 @@ async function insertMail(
           sql<Date>`${now}::timestamptz`.as('created_at'),
           sql<Date>`${now}::timestamptz`.as('next_attempt_at'),
         ]),
-    )
-    .execute();
+    );
 }
 
 function rendered(kind: AuthMail, language: InterfaceLanguage, url: string): RenderedMail {

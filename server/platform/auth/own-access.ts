@@ -6,9 +6,10 @@ import { findOwnAccess } from './own-access-queries.ts';
 
 /** Who and what may act as oneself: the browsers that are signed in, and the programs of this network. */
 export async function getOwnAccess(scope: MemberScope, signInToken: string | undefined): Promise<AccountView> {
-  const { email, browsers, tokens } = await findOwnAccess(scope, signInToken);
+  const { email, has_password, browsers, tokens } = await findOwnAccess(scope, signInToken);
   return {
     email,
+    hasPassword: has_password,
     browsers: browsers.map((row) => ({
       id: row.id,
       userAgent: row.user_agent,
@@ -20,6 +21,7 @@ export async function getOwnAccess(scope: MemberScope, signInToken: string | und
       id: row.id,
       name: row.name,
       scopes: row.scopes,
+      actsFor: row.acts_for,
       createdAt: instant(row.created_at),
       expiresAt: row.expires_at && instant(row.expires_at),
       lastUsedAt: row.last_used_at && instant(row.last_used_at),

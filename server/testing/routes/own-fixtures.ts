@@ -1,6 +1,8 @@
 import type { SavedSearchView } from '@collegium/contract/offers/saved-searches.ts';
 import { unsafeSignIn } from '../../platform/auth/sign-in-as.ts';
 import { createMachineToken } from '../../platform/auth/machine-tokens.ts';
+import { cookieHeader } from '../cookies.ts';
+import { setPassword } from '../../platform/auth/accounts.ts';
 import { newId } from '../../platform/ids.ts';
 import { answered, type Fixtures } from './fixture.ts';
 import type { CastMember, Stage } from './stage.ts';
@@ -22,6 +24,12 @@ async function signedInBrowser({ world, cast }: Stage): Promise<string> {
     .limit(1)
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** What the learner's own browser sends. */
+async function ownBrowser({ world, cast }: Stage) {
+  const cookie = cookieHeader(await unsafeSignIn(world.services, cast.home.learner.accountId));
+  return { of: cast.home.learner, headers: { cookie } };
 }
 
 async function token(stage: Stage): Promise<string> {
@@ -67,6 +75,19 @@ export const ownFixtures: Fixtures = {
   'DELETE /account/browsers/:browserId': async (stage) => ({
     url: `/account/browsers/${await signedInBrowser(stage)}`,
     own: ofLearner(stage),
+  }),
+  'PUT /account/password': async (stage) => {
+    await setPassword(stage.world.db, theLearner(stage).accountId, 'the password so far');
+    return {
+      url: '/account/password',
+      body: { currentPassword: 'the password so far', newPassword: 'quite another password' },
+      ownHeaders: await ownBrowser(stage),
+    };
+  },
+  'POST /account/tokens': async (stage) => ({
+    url: '/account/tokens',
+    body: { name: 'Timetable', scope: 'read', days: 30 },
+    ownHeaders: await ownBrowser(stage),
   }),
   'DELETE /account/tokens/:tokenId': async (stage) => ({
     url: `/account/tokens/${await token(stage)}`,

@@ -1,5 +1,5 @@
 import type { NewFeedView } from '@collegium/contract/sharing/calendars';
-import { Button, CopyButton, Select, TextInput } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconCalendarShare } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -13,6 +13,7 @@ import { Failed } from '../../ui/Failed.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { SecretField } from '../../ui/SecretField.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useCalendarResources } from '../calendar/useCalendarResources.ts';
 import { feedsQuery } from '../queries.ts';
@@ -71,17 +72,7 @@ export function Feeds() {
             <p className="sub">
               <Trans>Enter it in your calendar program as a calendar subscription. Whoever knows it reads along.</Trans>
             </p>
-            <div className="secret">
-              <TextInput
-                readOnly
-                aria-label={t`Secret address`}
-                value={made.address}
-                onFocus={(event) => event.currentTarget.select()}
-              />
-              <CopyButton value={made.address}>
-                {({ copied, copy }) => <Button onClick={copy}>{copied ? t`Copied` : t`Copy`}</Button>}
-              </CopyButton>
-            </div>
+            <SecretField label={t`Secret address`} value={made.address} />
           </Note>
         )}
       </div>
