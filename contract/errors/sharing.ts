@@ -28,6 +28,11 @@ export const sharingErrors = {
     en: '{count} bookings would clash with this. Move or cancel them first.',
     'zh-CN': '{count} 个预约与此冲突。请先移动或取消它们。',
   },
+  'resource.not_idle': {
+    status: 409,
+    en: 'Only {hours} hours are idle in these days. Offer fewer places or hours, or choose more days.',
+    'zh-CN': '这段时间内仅有 {hours} 小时空闲。请减少名额或时长，或者选择更多天数。',
+  },
   'booking.not_found': {
     status: 404,
     en: 'There is no such booking, or you may not see it.',

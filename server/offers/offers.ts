@@ -31,6 +31,25 @@ export async function createOffer(scope: MemberScope, input: OfferInput): Promis
   return getOffer(scope, id);
 }
 
+/**
+ * Makes an offer and publishes it in one statement, for verbs that know all that it says. Returns its id.
+ * Throws request.invalid, offer.window_over, offer.unit_elsewhere and the like.
+ */
+export async function announceOffer(scope: MemberScope, input: OfferInput): Promise<string> {
+  const now = scope.clock.now();
+  const checked = checkOffer(input, scope.language);
+  if (input.applicationsCloseAt && new Date(input.applicationsCloseAt) <= now) throw new Problem('offer.window_over');
+  const id = newId();
+  const details = { title: input.title, kind: input.kind };
+  await change(
+    scope,
+    (db) => insertOffer(db, scope.actor, input, checked, id, now, true),
+    { action: 'offer.created', objectType: 'offer', details },
+    { action: 'offer.published', objectType: 'offer' },
+  );
+  return id;
+}
+
 /** Changes a draft or a published offer. Throws offer.not_found, request.version_stale, offer.places_below_taken, offer.fixed_once_published. */
 export async function changeOffer(
   scope: MemberScope,

@@ -9,7 +9,7 @@ import type { SessionRow } from './sessions.ts';
 
 type Written = { id: string };
 
-/** The statement that adds a draft with its sessions. */
+/** The statement that adds a draft, or an offer that is published at once, with its sessions. */
 export function insertOffer(
   db: Database,
   actor: Member,
@@ -17,6 +17,7 @@ export function insertOffer(
   checked: CheckedOffer,
   id: string,
   at: Date,
+  isPublished = false,
 ) {
   return db
     .with('changed', (qc) =>
@@ -24,6 +25,7 @@ export function insertOffer(
         .insertInto('offer')
         .values({
           id,
+          ...(isPublished && { state: 'published', published_at: at, published_by: actor.personId }),
           organisation_id: actor.organisationId,
           ...columnsOf(input, checked),
           search_text: searchTextOf(ownWords(input), wordsOfProvider(actor.organisationId)),

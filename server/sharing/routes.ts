@@ -1,5 +1,6 @@
 import type { Route } from '../platform/http/route.ts';
 import { bookingRoutes } from './booking-routes.ts';
+import { idleRoutes } from './idle-routes.ts';
 import { passportRoutes } from './passport-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { resourceRoutes } from './resource-routes.ts';
@@ -11,4 +12,5 @@ export const sharingRoutes: readonly Route[] = [
   ...bookingRoutes,
   ...passportRoutes,
   ...reportRoutes,
+  ...idleRoutes,
 ];

@@ -44,4 +44,5 @@ export const kindNames: Record<OfferKind, MessageDescriptor> = {
   internship: msg`Internships`,
   course: msg`Courses`,
   exchange_place: msg`Exchange places`,
+  resource_time: msg`Time on resources`,
 };

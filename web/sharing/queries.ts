@@ -2,6 +2,7 @@ import type { BookingPage, BookingView } from '@collegium/contract/sharing/booki
 import type { CalendarView } from '@collegium/contract/sharing/calendar';
 import type { FeedList, OutsideCalendarList } from '@collegium/contract/sharing/calendars';
 import type { FreeTimesInput, FreeTimesView } from '@collegium/contract/sharing/free-times';
+import type { IdleQuery, IdleView } from '@collegium/contract/sharing/idle';
 import type { PassportPage, QualificationPage } from '@collegium/contract/sharing/passports';
 import type { BalanceReport, UseReport } from '@collegium/contract/sharing/reports';
 import type { ResourceFacets, ResourcePage, ResourceView } from '@collegium/contract/sharing/resources';
@@ -68,6 +69,14 @@ export const useReportQuery = (query: { from: string; until: string }) =>
   queryOptions({
     queryKey: ['bookings', 'use', query],
     queryFn: ({ signal }) => api.get<UseReport>('/sharing/use', { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+/** Hours of a resource that nobody has booked in some days. */
+export const idleQuery = (id: string, query: IdleQuery) =>
+  queryOptions({
+    queryKey: ['resources', 'idle', id, query],
+    queryFn: ({ signal }) => api.get<IdleView>(`/resources/${id}/idle`, { query, signal }),
     placeholderData: keepPreviousData,
   });
 

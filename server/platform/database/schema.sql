@@ -1294,7 +1294,7 @@ create table offer (
   constraint offer_external_pair CHECK (((external_source IS NULL) = (external_id IS NULL))),
   constraint offer_field_code_shape CHECK ((field_code ~ '^[0-9]{2,4}$'::text)),
   constraint offer_hours_range CHECK (((hours >= (0)::numeric) AND (hours <= (20000)::numeric))),
-  constraint offer_kind_known CHECK ((kind = ANY (ARRAY['internship'::text, 'course'::text, 'exchange_place'::text]))),
+  constraint offer_kind_known CHECK ((kind = ANY (ARRAY['internship'::text, 'course'::text, 'exchange_place'::text, 'resource_time'::text]))),
   constraint offer_level_known CHECK ((level = ANY (ARRAY['school'::text, 'vocational'::text, 'bachelor'::text, 'master'::text, 'doctoral'::text, 'continuing'::text]))),
   constraint offer_mode_known CHECK ((mode = ANY (ARRAY['on_site'::text, 'online'::text, 'mixed'::text]))),
   constraint offer_not_oversold CHECK (((places_taken >= 0) AND (places_taken <= places))),
@@ -1314,6 +1314,7 @@ CREATE INDEX offer_field_index ON offer USING btree (field_code, published_at DE
 CREATE INDEX offer_kind_index ON offer USING btree (kind, published_at DESC, id DESC) WHERE (state = 'published'::text);
 CREATE INDEX offer_organisation_index ON offer USING btree (organisation_id, created_at DESC, id DESC);
 CREATE INDEX offer_published_index ON offer USING btree (published_at DESC, id DESC) WHERE (state = 'published'::text);
+CREATE INDEX offer_resource_index ON offer USING btree (((details ->> 'resourceId'::text))) WHERE (kind = 'resource_time'::text);
 CREATE INDEX offer_search_index ON offer USING gin (search);
 
 -- Files shown with an offer, in order.
@@ -1389,7 +1390,7 @@ create table organisation_interest (
   constraint organisation_interest_direction_known CHECK ((direction = ANY (ARRAY['strength'::text, 'need'::text]))),
   constraint organisation_interest_field_code_shape CHECK ((field_code ~ '^[0-9]{2,4}$'::text)),
   constraint organisation_interest_note_length CHECK ((char_length(note) <= 500)),
-  constraint organisation_interest_offer_kind_known CHECK ((offer_kind = ANY (ARRAY['internship'::text, 'course'::text, 'exchange_place'::text]))),
+  constraint organisation_interest_offer_kind_known CHECK ((offer_kind = ANY (ARRAY['internship'::text, 'course'::text, 'exchange_place'::text, 'resource_time'::text]))),
   constraint organisation_interest_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint organisation_interest_pkey PRIMARY KEY (id)
 );

@@ -918,7 +918,7 @@ export interface NotificationTable {
 /** Something a partner makes available. Columns are common to all kinds; what a kind adds stands in details, by its schema in contract/kinds. */
 export interface OfferTable {
   id: string;
-  kind: 'internship' | 'course' | 'exchange_place';
+  kind: 'internship' | 'course' | 'exchange_place' | 'resource_time';
   organisation_id: string;
   unit_id: string | null;
   state: Generated<'draft' | 'published' | 'withdrawn'>;
@@ -1004,7 +1004,7 @@ export interface OrganisationInterestTable {
   organisation_id: string;
   direction: 'strength' | 'need';
   field_code: string;
-  offer_kind: 'internship' | 'course' | 'exchange_place' | null;
+  offer_kind: 'internship' | 'course' | 'exchange_place' | 'resource_time' | null;
   note: Generated<string>;
   position: number;
   declared_at: Date;

@@ -68,6 +68,15 @@ export const sharingFixtures: Fixtures = {
     const resource = await shared(stage);
     return { url: `/resources/${resource.id}`, body: resourceInput, ...change(resource) };
   },
+  'GET /resources/:resourceId/idle': async (stage) => ({
+    url: `/resources/${(await shared(stage)).id}/idle?from=2026-11-02&until=2026-11-08`,
+    own,
+  }),
+  'POST /resources/:resourceId/idle-offers': async (stage) => ({
+    url: `/resources/${(await shared(stage)).id}/idle-offers`,
+    body: { from: '2026-11-02', until: '2026-11-08', title: { en: 'Microscope time' }, hoursPerPlace: 3, places: 2 },
+    own,
+  }),
   'POST /resources/:resourceId/state': async (stage) => {
     const resource = await shared(stage);
     const body = { move: 'maintain', reason: 'The pump is replaced' };

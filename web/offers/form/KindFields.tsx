@@ -3,6 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useLingui } from '@lingui/react/macro';
 import { FormRow } from '../../ui/FormRow.tsx';
 import { PayFields } from './PayFields.tsx';
+import { ResourceTimeFields } from './ResourceTimeFields.tsx';
 import type { OfferValues } from './values.ts';
 
 type Form = UseFormReturnType<OfferValues>;
@@ -16,6 +17,8 @@ export function KindFields({ form }: { form: Form }) {
       return <CourseFields form={form} />;
     case 'exchange_place':
       return <ExchangeFields form={form} />;
+    case 'resource_time':
+      return <ResourceTimeFields form={form} />;
   }
 }
 

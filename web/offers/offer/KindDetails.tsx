@@ -2,8 +2,10 @@ import type { OfferView } from '@collegium/contract/offers';
 import type { CourseDetails } from '@collegium/contract/kinds/course';
 import type { ExchangePlaceDetails } from '@collegium/contract/kinds/exchange-place';
 import type { InternshipDetails } from '@collegium/contract/kinds/internship';
+import type { ResourceTimeDetails } from '@collegium/contract/kinds/resource-time';
 import { plural } from '@lingui/core/macro';
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { RichText } from '../../ui/RichText.tsx';
@@ -18,6 +20,8 @@ export function KindDetails({ offer: { details } }: { offer: OfferView }) {
       return <Course details={details} />;
     case 'exchange_place':
       return <ExchangePlace details={details} />;
+    case 'resource_time':
+      return <ResourceTime details={details} />;
     case undefined:
       return null;
   }
@@ -101,5 +105,20 @@ function ExchangePlace({ details }: { details: Partial<ExchangePlaceDetails> }) 
         </Section>
       )}
     </>
+  );
+}
+
+function ResourceTime({ details: { resourceId } }: { details: Partial<ResourceTimeDetails> }) {
+  const { t } = useLingui();
+  if (resourceId === undefined) return null;
+  return (
+    <Section title={t`What the hours are for`}>
+      <p className="sub">
+        <Trans>Whoever has a place books its hours on the page of the resource.</Trans>
+      </p>
+      <Link className="link" to="/resources/$resourceId" params={{ resourceId }}>
+        <Trans>See the resource and when it is free</Trans>
+      </Link>
+    </Section>
   );
 }

@@ -11,6 +11,7 @@ import { Figures } from '../../ui/Figures.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { IdleSection } from '../idle/IdleSection.tsx';
 import { balanceQuery, useReportQuery } from '../queries.ts';
 import '../sharing.css';
 import { useNow } from '../useNow.ts';
@@ -97,6 +98,7 @@ export function UsePage() {
           <p className="cap">{t`“Few”: fewer people than the network shows.`}</p>
         </Section>
       )}
+      <IdleSection />
       {balance.data && balance.data.partners.length > 0 && (
         <Section title={t`Given and received`}>
           <DataTable

@@ -10,12 +10,14 @@ import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { resourceQuery, resourcesQuery } from '../queries.ts';
+import { IdleOfferModal } from '../idle/IdleOfferModal.tsx';
 
 /** What the owner’s staff may do: change it, take it out for maintenance, put it back, retire it. */
 export function OwnerActions({ resource }: { resource: ResourceView }) {
   const { t } = useLingui();
   const [asked, ask] = useState<'maintain' | 'retire'>();
   const [mergeIntoId, mergeInto] = useState<string | null>(null);
+  const [isOffering, setOffering] = useState(false);
   const { abilities } = resource;
   const move = useMutation({
     mutationFn: (input: { move: 'maintain' | 'restore' | 'retire'; reason?: string; mergeIntoId?: string }) =>
@@ -52,6 +54,12 @@ export function OwnerActions({ resource }: { resource: ResourceView }) {
           <Trans>Retire</Trans>
         </Button>
       )}
+      {resource.state === 'in_service' && abilities.change && (
+        <Button onClick={() => setOffering(true)}>
+          <Trans>Offer idle hours</Trans>
+        </Button>
+      )}
+      {isOffering && <IdleOfferModal resource={resource} onClose={() => setOffering(false)} />}
       {!asked && <ProblemNote error={move.error} />}
       {asked && (
         <ConfirmModal

@@ -1,0 +1,50 @@
+import type { UseReport } from '@collegium/contract/sharing/reports';
+import { Button } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { useReportQuery } from '../queries.ts';
+import { coming } from './coming.ts';
+import { IdleOfferModal } from './IdleOfferModal.tsx';
+
+type Resource = UseReport['resources'][number];
+
+/** What of one’s resources nobody has booked in the coming weeks; each line becomes an offer with one button. */
+export function IdleSection() {
+  const { t } = useLingui();
+  const { text, number } = useFormat();
+  const [span] = useState(() => coming());
+  const [offered, offer] = useState<Resource>();
+  const { data } = useQuery(useReportQuery(span));
+  const idle = (one: Resource) => Math.max(0, one.openMinutes - one.bookedMinutes);
+  const hours = (minutes: number) => number(Math.round(minutes / 60));
+  const resources = (data?.resources ?? []).filter((one) => idle(one) > 0).toSorted((a, b) => idle(b) - idle(a));
+  if (resources.length === 0) return null;
+  return (
+    <Section title={t`Idle in the coming four weeks`}>
+      <DataTable
+        label={t`Idle hours by resource`}
+        rows={resources}
+        keyOf={({ id }) => id}
+        columns={[
+          { head: t`Resource`, isName: true, render: ({ name }) => text(name) },
+          { head: t`Hours open`, isNumber: true, render: ({ openMinutes }) => hours(openMinutes) },
+          { head: t`Booked`, isNumber: true, render: ({ bookedMinutes }) => hours(bookedMinutes) },
+          { head: t`Idle`, isNumber: true, render: (one) => <b className="strong">{hours(idle(one))}</b> },
+          {
+            head: <span className="vh">{t`What to do`}</span>,
+            render: (one) => (
+              <Button size="xs" aria-label={t`Offer idle hours of ${text(one.name)}`} onClick={() => offer(one)}>
+                {t`Offer hours`}
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {offered && <IdleOfferModal resource={offered} onClose={() => offer(undefined)} />}
+    </Section>
+  );
+}
