@@ -205,6 +205,18 @@ export const notificationWords = {
     en: 'Nobody checked in for “{title}”, so it was given to others.',
     'zh-CN': '“{title}”无人签到，已释放给他人。',
   },
+  'booking.due_soon': {
+    en: '“{title}” is due back within three days. Return it, or extend the loan.',
+    'zh-CN': '“{title}”将在三天内到期。请归还或续借。',
+  },
+  'booking.overdue': {
+    en: '“{title}” is overdue. Return it, or ask its owner for more time.',
+    'zh-CN': '“{title}”已逾期。请归还，或者向所有者申请延期。',
+  },
+  'booking.overdue_elsewhere': {
+    en: '{person} has not returned “{title}”, which was due.',
+    'zh-CN': '{person} 尚未归还已到期的“{title}”。',
+  },
   'booking.recalled': { en: 'Return “{title}” earlier: {reason}', 'zh-CN': '请提前归还“{title}”：{reason}' },
   'resource.bookings_stranded': {
     en: 'The new hours of “{title}” leave out bookings that were made. They stay; speak to their holders.',

@@ -10,6 +10,7 @@ import {
   cancelReaches,
   checkIns,
   heldFor,
+  personServices,
   resourceKinds,
 } from './terms.ts';
 
@@ -33,6 +34,7 @@ const holding = {
   purpose: Type.Optional(Type.String({ maxLength: 2_000 })),
   heldFor: Type.Optional(OneOf(heldFor)),
   groupName: Type.Optional(Nullable(Type.String({ maxLength: 300 }))),
+  service: Type.Optional(Nullable(OneOf(personServices))),
   offerId: Type.Optional(Nullable(Id)),
   unitId: Type.Optional(Nullable(Id)),
   costCentre: Type.Optional(Nullable(Type.String({ maxLength: 100 }))),
@@ -126,6 +128,7 @@ export const BookingView = Type.Object({
   ...essentials,
   heldFor: OneOf(heldFor),
   groupName: Nullable(Type.String()),
+  service: Nullable(OneOf(personServices)),
   offerId: Nullable(Id),
   costCentre: Nullable(Type.String()),
   people: Type.Integer(),

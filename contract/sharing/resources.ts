@@ -3,7 +3,7 @@ import { LocalisedText } from '../localised-text.ts';
 import { Abilities, Day, Id, Nullable, OneOf, Page, pageQuery, Reason, RequiredText, TimeZone } from '../schema.ts';
 import { resourceMachine, type ResourceState } from '../states/resource.ts';
 import { BookingRules, Opening, OpeningException, Quota, Rate, Share } from './rules.ts';
-import { circles, fileUses, resourceKinds, sharedAs } from './terms.ts';
+import { circles, fileUses, personServices, resourceKinds, sharedAs } from './terms.ts';
 
 const StateSchema = Type.Unsafe<ResourceState>({ type: 'string', enum: Object.keys(resourceMachine.states) });
 const Organisation = Type.Object({ id: Id, name: Type.String(), shortMark: Type.String() });
@@ -17,6 +17,13 @@ export const ResourceInput = Type.Object({
   name: RequiredText,
   description: Type.Optional(LocalisedText),
   skills: Type.Optional(words(50)),
+  services: Type.Optional(
+    Type.Array(OneOf(personServices), {
+      maxItems: 10,
+      uniqueItems: true,
+      description: 'For what a person’s hours may be booked',
+    }),
+  ),
   fieldCode: Type.Optional(Nullable(Type.String({ pattern: '^[0-9]{2,4}$' }))),
   accessories: Type.Optional(words(50)),
   address: Type.Optional(Nullable(Type.String({ maxLength: 400 }))),
@@ -85,6 +92,7 @@ export const ResourceView = Type.Object({
   name: LocalisedText,
   description: LocalisedText,
   skills: Type.Array(Type.String()),
+  services: Type.Array(OneOf(personServices)),
   fieldCode: Nullable(Type.String()),
   accessories: Type.Array(Type.String()),
   address: Nullable(Type.String()),

@@ -22,11 +22,13 @@ export const OpeningException = Type.Object({
 });
 export type OpeningException = Static<typeof OpeningException>;
 
-/** How long somebody may hold it in a period of the calendar at the place. */
+/** How long somebody may hold it in a period of the calendar at the place, or in a term, from its first to its last day. */
 export const Quota = Type.Object({
   per: OneOf(quotaSubjects),
   period: OneOf(quotaPeriods),
   limitMinutes: Minutes(1, 5_270_400),
+  startsOn: Type.Optional(Nullable(Day)),
+  endsOn: Type.Optional(Nullable(Day)),
 });
 export type Quota = Static<typeof Quota>;
 

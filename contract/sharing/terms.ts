@@ -34,8 +34,18 @@ export type HeldFor = (typeof heldFor)[number];
 export const quotaSubjects = ['person', 'unit', 'organisation', 'everybody'] as const;
 export type QuotaSubject = (typeof quotaSubjects)[number];
 
-export const quotaPeriods = ['day', 'week', 'month', 'year'] as const;
+export const quotaPeriods = ['day', 'week', 'month', 'year', 'term'] as const;
 export type QuotaPeriod = (typeof quotaPeriods)[number];
+
+/** For what a person's hours may be booked. */
+export const personServices = [
+  'guest_lecture',
+  'consultation',
+  'mentoring',
+  'staff_exchange',
+  'research_visit',
+] as const;
+export type PersonService = (typeof personServices)[number];
 
 /** How a file of a resource is shown. */
 export const fileUses = ['photograph', 'manual', 'safety', 'other'] as const;

@@ -10,7 +10,7 @@ export {
   type WeeklyHours,
 } from './opening.ts';
 export { pack, type Holding, type Packing, type PoolWish } from './packing.ts';
-export { beginningOf, splitByPeriod, type Period } from './quota-periods.ts';
+export { beginningOf, minutesWithin, splitByPeriod, type Period } from './quota-periods.ts';
 export { occurrencesOf, type Occurrences, type Recurring } from './recurrence.ts';
 export { judge, type Asked, type Fault, type Terms } from './terms.ts';
 export {

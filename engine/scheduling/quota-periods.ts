@@ -30,6 +30,14 @@ export function splitByPeriod(period: Period, from: Reading, until: Reading): { 
   return parts;
 }
 
+/** How many minutes of the time between two readings fall into some days, the last included. */
+export function minutesWithin(startsOn: Day, endsOn: Day, from: Reading, until: Reading): number {
+  const begins = `${startsOn}T00:00`;
+  const ends = `${addDays(endsOn, 1)}T00:00`;
+  const [first, last] = [from > begins ? from : begins, until < ends ? until : ends];
+  return first < last ? minutesBetween(first, last) : 0;
+}
+
 function followingOf(period: Period, startsOn: Day): Day {
   const beyond = { day: 1, week: 7, month: 31, year: 366 }[period];
   return beginningOf(period, addDays(startsOn, beyond));

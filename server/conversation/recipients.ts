@@ -54,6 +54,7 @@ function subject(tables: RawBuilder<unknown>, who: Concerned, id: RawBuilder<unk
     case 'holder':
     case 'guests':
     case 'deciders':
+    case 'lenders':
     case 'resource_owners':
     case 'swap_asked':
     case 'swap_asker':

@@ -5,6 +5,7 @@ export type ConcernedBySharing =
   | 'holder'
   | 'guests'
   | 'deciders'
+  | 'lenders'
   | 'resource_owners'
   | 'swap_asked'
   | 'swap_asker'
@@ -28,6 +29,8 @@ export function sharingSubject(
       );
     case 'deciders':
       return ofBooking(tables, id, sql`decider.person_id`, deciders(tables));
+    case 'lenders':
+      return ofBooking(tables, id, sql`lender.person_id`, staffOf(tables, sql`first.organisation_id`, sql`lender`));
     case 'resource_owners':
       return sql`select staff.person_id, resource.name, '', owner.name, '/resources/' || resource.id from ${tables}.resource
         join ${tables}.organisation owner on owner.id = resource.organisation_id

@@ -1,6 +1,6 @@
 import type { BookedResource, BookingView, SwapView } from '@collegium/contract/sharing/bookings.ts';
 import type { BookingDecision } from '@collegium/contract/sharing/decision.ts';
-import type { ApprovalSide, BookingKind, CheckIn, HeldFor } from '@collegium/contract/sharing/terms.ts';
+import type { ApprovalSide, BookingKind, CheckIn, HeldFor, PersonService } from '@collegium/contract/sharing/terms.ts';
 import type { BookingState } from '@collegium/contract/states/booking.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../platform/scope.ts';
@@ -27,6 +27,7 @@ export interface BookingRow {
   purpose: string;
   held_for: HeldFor;
   group_name: string | null;
+  service: PersonService | null;
   offer_id: string | null;
   cost_centre: string | null;
   people: number;

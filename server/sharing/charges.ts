@@ -1,4 +1,4 @@
-import { beginningOf, dayOf, splitByPeriod } from '@collegium/scheduling';
+import { beginningOf, dayOf, minutesWithin, splitByPeriod } from '@collegium/scheduling';
 import type { ResourceRules } from './load-rules.ts';
 import { readingOf } from './moments.ts';
 
@@ -27,7 +27,7 @@ export function chargesOf(
     const subject = subjects[quota.per];
     if (subject === null) return [];
     return occurrences.flatMap((occurrence) =>
-      partsOf(quota.period, occurrence, resource.timeZone).map(({ startsOn, minutes }) => ({
+      partsOf(quota, occurrence, resource.timeZone).map(({ startsOn, minutes }) => ({
         booking_id: occurrence.bookingId,
         quota_id: quota.id,
         subject_id: subject,
@@ -40,11 +40,15 @@ export function chargesOf(
 
 /** Split where the calendar splits; the hour by which a change of clocks differs is put into the last part. */
 function partsOf(
-  period: ResourceRules['quotas'][number]['period'],
+  { period, startsOn, endsOn }: ResourceRules['quotas'][number],
   { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
   timeZone: string,
 ): { startsOn: string; minutes: number }[] {
   const starts = readingOf(startsAt, timeZone);
+  if (period === 'term') {
+    const minutes = minutesWithin(startsOn ?? '', endsOn ?? '', starts, readingOf(endsAt, timeZone));
+    return minutes === 0 ? [] : [{ startsOn: startsOn ?? '', minutes }];
+  }
   const parts = splitByPeriod(period, starts, readingOf(endsAt, timeZone));
   const passed = (endsAt.getTime() - startsAt.getTime()) / 60_000;
   const last = parts.at(-1);

@@ -25,6 +25,9 @@ export function checkResource(input: ResourceInput, language: string): CheckedRe
       faults.push({ pointer: `/exceptions/${index}/closesMinute`, message: words.hours });
   for (const [index, { startsOn, endsOn }] of (input.shares ?? []).entries())
     if (endsOn < startsOn) faults.push({ pointer: `/shares/${index}/endsOn`, message: words.days });
+  for (const [index, { period, startsOn, endsOn }] of (input.quotas ?? []).entries())
+    if (period === 'term' && (!startsOn || !endsOn || endsOn < startsOn))
+      faults.push({ pointer: `/quotas/${index}/endsOn`, message: words.term });
   for (const [name, keys] of Object.entries(keysOf(input)))
     for (const [index, key] of keys.entries())
       if (keys.indexOf(key) < index) faults.push({ pointer: `/${name}/${index}`, message: words.twice });
@@ -39,7 +42,7 @@ function keysOf(input: ResourceInput): Record<string, string[]> {
   return {
     openings: (input.openings ?? []).map((row) => `${row.weekday} ${row.opensMinute} ${row.audience}`),
     exceptions: (input.exceptions ?? []).map(({ onDate }) => onDate),
-    quotas: (input.quotas ?? []).map(({ per, period }) => `${per} ${period}`),
+    quotas: (input.quotas ?? []).map(({ per, period, startsOn }) => `${per} ${period} ${startsOn ?? ''}`),
     rates: (input.rates ?? []).map(({ audience }) => audience),
     shares: (input.shares ?? []).map(({ organisationId, startsOn }) => `${organisationId} ${startsOn}`),
   };
@@ -50,12 +53,14 @@ const sentences = {
     lengths: 'The greatest length is less than the least.',
     hours: 'Closing comes after opening; leave both out for a day that is closed.',
     days: 'The last day comes before the first.',
+    term: 'A term has a first day and a last day that does not come before it.',
     twice: 'This stands here twice.',
   },
   'zh-CN': {
     lengths: '最长时长小于最短时长。',
     hours: '关闭时间须晚于开放时间；全天关闭则两者都留空。',
     days: '最后一天早于第一天。',
+    term: '学期须有第一天，以及不早于它的最后一天。',
     twice: '此项重复。',
   },
 } as const;

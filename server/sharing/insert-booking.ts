@@ -9,7 +9,16 @@ import { part } from './tables.ts';
 /** What a booking says besides what it holds and when. */
 export type Particulars = Pick<
   BookingInput,
-  'kind' | 'purpose' | 'heldFor' | 'groupName' | 'offerId' | 'unitId' | 'costCentre' | 'people' | 'attendeeIds'
+  | 'kind'
+  | 'purpose'
+  | 'heldFor'
+  | 'groupName'
+  | 'service'
+  | 'offerId'
+  | 'unitId'
+  | 'costCentre'
+  | 'people'
+  | 'attendeeIds'
 >;
 
 export interface Inserting extends Taking {
@@ -77,7 +86,7 @@ function insertBooking({ t, plan, holder, now, particulars, orWait, seriesId }: 
   return sql<{
     id: string;
   }>`insert into ${t}.booking (id, kind, series_id, person_id, membership_id, organisation_id, unit_id, state,
-      starts_at, ends_at, time_zone, purpose, held_for, group_name, offer_id, cost_centre, people, items_wanted, items_held,
+      starts_at, ends_at, time_zone, purpose, held_for, group_name, service, offer_id, cost_centre, people, items_wanted, items_held,
       approvals_due, decide_at, price_minor, currency, created_at, created_by)
     select asked.id, ${particulars.kind ?? 'use'}::text, ${seriesId}::uuid, ${holder.personId}::uuid, ${holder.membershipId}::uuid,
       ${holder.organisationId}::uuid, ${holder.unitId}::uuid,
@@ -86,7 +95,7 @@ function insertBooking({ t, plan, holder, now, particulars, orWait, seriesId }: 
         when held.items is not null and ${plan.approvals.length > 0}::boolean then 'requested'
         else 'confirmed' end,
       asked.starts_at, asked.ends_at, ${plan.timeZone}::text, ${particulars.purpose ?? ''}::text,
-      ${particulars.heldFor ?? 'self'}::text, ${particulars.groupName ?? null}::text, ${particulars.offerId ?? null}::uuid,
+      ${particulars.heldFor ?? 'self'}::text, ${particulars.groupName ?? null}::text, ${particulars.service ?? null}::text, ${particulars.offerId ?? null}::uuid,
       ${particulars.costCentre ?? null}::text, ${particulars.people ?? 1}::integer, whole.items, coalesce(held.items, 0),
       ${plan.approvals}::text[], asked.decide_at, whole.price, case when whole.price is not null then ${plan.currency}::text end,
       ${now}::timestamptz, ${holder.personId}::uuid

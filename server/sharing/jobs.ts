@@ -5,6 +5,7 @@ import type { JobDefinition } from '../platform/jobs/job.ts';
 import { system, type Scope } from '../platform/scope.ts';
 import { decideCompeting } from './decide-competing.ts';
 import { endMany } from './end-many.ts';
+import { isLoan, remindOfLoans } from './loans.ts';
 import { tablesOf } from './tables.ts';
 
 /** Does, every minute, what is due to bookings because time passes. */
@@ -23,7 +24,10 @@ export const bookingJob: JobDefinition = {
   },
 };
 
-/** What is due now: competing requests are decided, unanswered offers lapse, missed bookings are released, used ones end. */
+/**
+ * What is due now: competing requests are decided, unanswered offers lapse, missed bookings are released, used ones
+ * end, holders of loans are reminded.
+ */
 export async function keepBookings(scope: Scope): Promise<void> {
   const now = scope.clock.now();
   const t = tablesOf(scope);
@@ -60,10 +64,5 @@ export async function keepBookings(scope: Scope): Promise<void> {
     action: 'booking.completed',
     releases: false,
   });
-}
-
-/** What was lent is over when it is returned, not when it is due. */
-function isLoan(t: ReturnType<typeof tablesOf>) {
-  return sql<boolean>`exists (select from ${t}.booking_resource lent join ${t}.resource on resource.id = lent.resource_id
-    where lent.booking_id = booking.id and resource.kind = 'collection')`;
+  await remindOfLoans(scope);
 }

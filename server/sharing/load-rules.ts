@@ -1,5 +1,5 @@
 import type { BookingRules, Opening, OpeningException, Quota, Rate } from '@collegium/contract/sharing/rules.ts';
-import type { Circle } from '@collegium/contract/sharing/terms.ts';
+import type { Circle, PersonService } from '@collegium/contract/sharing/terms.ts';
 import type { LocalisedText } from '@collegium/contract/localised-text.ts';
 import type { ResourceState } from '@collegium/contract/states/resource.ts';
 import { sql } from 'kysely';
@@ -23,6 +23,8 @@ export interface ResourceRules {
   exceptions: OpeningException[];
   quotas: (Quota & { id: string })[];
   rates: Rate[];
+  /** For what a person’s hours may be booked; empty: for anything. */
+  services: PersonService[];
   partIds: string[];
 }
 
@@ -40,6 +42,7 @@ interface Row {
   exceptions: OpeningException[];
   quotas: (Quota & { id: string })[];
   rates: Rate[];
+  services: PersonService[];
   part_ids: string[];
 }
 
@@ -64,7 +67,7 @@ export async function readRules(scope: Scope, ids: readonly string[]): Promise<M
   const day = scope.clock.now().toISOString().slice(0, 10);
   const { rows } = await sql<Row>`
     select resource.id, resource.version, resource.name, resource.organisation_id, resource.state, resource.time_zone,
-      resource.shared_as <> 'whole' as is_pool, resource.audience,
+      resource.shared_as <> 'whole' as is_pool, resource.audience, resource.services,
       jsonb_build_object('gridMinutes', grid_minutes, 'shortestMinutes', shortest_minutes, 'longestMinutes', longest_minutes,
         'noticeMinutes', notice_minutes, 'horizonDays', horizon_days, 'bufferBeforeMinutes', buffer_before_minutes,
         'bufferAfterMinutes', buffer_after_minutes, 'cancelNoticeMinutes', cancel_notice_minutes,

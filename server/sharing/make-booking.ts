@@ -48,7 +48,7 @@ function planOf(scope: MemberScope, input: BookingInput, rules: ReadonlyMap<stri
   };
   return planBooking(
     rules,
-    { kind, resources: input.resources, occurrences: [occurrence] },
+    { kind, resources: input.resources, occurrences: [occurrence], service: input.service },
     holderOf(scope.actor, input.unitId ?? null),
     { now: scope.clock.now(), language: scope.language },
   );

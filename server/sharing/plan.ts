@@ -1,10 +1,10 @@
 import { circles, judge, type Circle, type Fault } from '@collegium/scheduling';
-import type { ApprovalSide, BookingKind } from '@collegium/contract/sharing/terms.ts';
+import type { ApprovalSide, BookingKind, PersonService } from '@collegium/contract/sharing/terms.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { ResourceRules } from './load-rules.ts';
 import { readingOf } from './moments.ts';
 import { chargesOf, type Charge } from './charges.ts';
-import { faultSentence, manyOwnersSentence } from './sentences.ts';
+import { faultSentence, manyOwnersSentence, serviceSentence } from './sentences.ts';
 
 /** On whose behalf something is booked. */
 export interface Holder {
@@ -56,6 +56,8 @@ export interface Wish {
   kind: BookingKind;
   resources: readonly { resourceId: string; quantity?: number | undefined }[];
   occurrences: readonly Occurrence[];
+  /** For what a person’s hours are wanted. */
+  service?: PersonService | null | undefined;
   /** A booking that is prolonged: when it begins is settled, and may be past. */
   isPastAllowed?: boolean;
 }
@@ -79,6 +81,9 @@ export function planBooking(
       open.set(resource.id, narrower(open.get(resource.id), judged.open));
     }
   const resources = wanted.map(({ resource }) => resource);
+  for (const { services, name } of resources)
+    if (wish.service && services.length > 0 && !services.includes(wish.service))
+      reasons.add(serviceSentence(name, language));
   const approvals = wish.kind === 'use' ? approvalsFor(resources, holder) : [];
   if (approvals.includes('owner') && ownersWhoApprove(resources).size > 1) reasons.add(manyOwnersSentence(language));
   if (reasons.size > 0) throw new Problem('booking.rules_not_met', { reasons: [...reasons].join(' ') });

@@ -17,6 +17,7 @@ export function presentBooking(actor: Actor, row: BookingRow, now: Date): Bookin
     ...essentialsOf(row),
     heldFor: row.held_for,
     groupName: row.group_name,
+    service: row.service,
     offerId: row.offer_id,
     costCentre: row.cost_centre,
     people: row.people,

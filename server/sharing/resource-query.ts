@@ -48,6 +48,7 @@ export interface ResourceRow {
   release_after_minutes: number | null;
   accept_within_minutes: number | null;
   fair_share_hours: number | null;
+  services: ResourceView['services'];
   version: number;
   units: number;
   institution_domain: string | null;
@@ -108,8 +109,8 @@ export function exceptionsOf(t: Tables, day: string): RawBuilder<unknown> {
 }
 
 export function quotasOf(t: Tables): RawBuilder<unknown> {
-  return jsonList(sql`select id, per, period, limit_minutes as "limitMinutes"
-    from ${t}.resource_quota where resource_quota.resource_id = resource.id order by per, period`);
+  return jsonList(sql`select id, per, period, limit_minutes as "limitMinutes", starts_on as "startsOn", ends_on as "endsOn"
+    from ${t}.resource_quota where resource_quota.resource_id = resource.id order by per, period, starts_on`);
 }
 
 export function ratesOf(t: Tables): RawBuilder<unknown> {

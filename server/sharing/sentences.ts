@@ -27,6 +27,12 @@ export function manyOwnersSentence(language: string): string {
     : 'Book what different owners have to approve separately.';
 }
 
+/** A person’s hours are wanted for what they do not offer. */
+export function serviceSentence(name: LocalisedText, language: string): string {
+  const what = pickText(name, language);
+  return language.startsWith('zh') ? `“${what}”不提供该服务。` : `“${what}” is not offered for that.`;
+}
+
 const english = {
   reversed: () => 'It must end after it begins.',
   past: () => 'It has begun already.',

@@ -28,7 +28,7 @@ export async function makeSeries(scope: MemberScope, input: SeriesInput): Promis
     if (timeZone === undefined) throw new Problem('resource.not_found');
     const expanded = expandSeries(input, timeZone);
     const attempt = async (occurrences: Occurrence[]) => {
-      const wish = { kind: 'use' as const, resources: input.resources, occurrences };
+      const wish = { kind: 'use' as const, resources: input.resources, occurrences, service: input.service };
       const plan = {
         ...planBooking(rules, wish, holder, { now: scope.clock.now(), language: scope.language }),
         timeZone,

@@ -26,8 +26,9 @@ const frees = [
 /**
  * Events of bookings: `booking.confirmed`, `.requested`, `.queued`, `.approved`, `.declined`, `.granted` and `.refused` (by
  * fair share), `.promoted`, `.accepted`, `.lapsed`, `.not_decided`, `.changed`, `.cancelled`, `.checked_in`, `.finished`,
- * `.recalled`, `.missed`, `.completed`, `.released` (its resource or holder left); `booking_series.made`; of resources
- * `resource.created`, `.changed`, `.maintained`, `.restored`, `.retired`, `.bookings_stranded`, `.bookings_moved`.
+ * `.recalled`, `.missed`, `.completed`, `.due_soon` and `.overdue` (a loan), `.released` (its resource or holder left);
+ * `booking_series.made`; of resources `resource.created`, `.changed`, `.maintained`, `.restored`, `.retired`,
+ * `.bookings_stranded`, `.bookings_moved`.
  */
 export const sharingSubscriptions: readonly Subscription[] = [
   ...frees.map((what) => ({

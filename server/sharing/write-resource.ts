@@ -16,6 +16,7 @@ export function columnsOf(input: ResourceInput, { rules, checkInCode }: CheckedR
     name: jsonb(input.name),
     description: jsonb(input.description ?? {}),
     skills: input.skills ?? [],
+    services: input.kind === 'person_time' ? (input.services ?? []) : [],
     field_code: input.fieldCode ?? null,
     accessories: input.accessories ?? [],
     address: input.address ?? null,
@@ -119,9 +120,24 @@ function listsOf(input: ResourceInput): List[] {
     },
     {
       table: 'resource_quota',
-      columns: { per: 'text', period: 'text', id: 'uuid', limit_minutes: 'integer' },
-      key: ['per', 'period'],
-      rows: (input.quotas ?? []).map((row) => ({ ...row, limit_minutes: row.limitMinutes, id: newId() })),
+      columns: {
+        per: 'text',
+        period: 'text',
+        starts_on: 'date',
+        id: 'uuid',
+        ends_on: 'date',
+        limit_minutes: 'integer',
+      },
+      key: ['per', 'period', 'starts_on'],
+      rows: (input.quotas ?? []).map(({ per, period, limitMinutes, startsOn, endsOn }) => ({
+        per,
+        period,
+        limit_minutes: limitMinutes,
+        // Days belong to terms; other periods follow the calendar.
+        starts_on: period === 'term' ? startsOn : null,
+        ends_on: period === 'term' ? endsOn : null,
+        id: newId(),
+      })),
     },
     {
       table: 'resource_rate',
@@ -177,7 +193,8 @@ function put(t: Tables, { table, columns, key, rows }: List): RawBuilder<object>
 
 function remove(t: Tables, { table, columns, key, rows }: List): RawBuilder<object> {
   return sql<object>`delete from ${t}.${sql.raw(table)} gone using changed where gone.resource_id = changed.id
-    and (${raw(key.map((name) => `gone.${name}`))}) not in (select ${raw(key)} from ${incoming(columns, rows)})`;
+    and not exists (select from ${incoming(columns, rows)}
+      where (${raw(key.map((name) => `gone.${name}`))}) is not distinct from (${raw(key.map((name) => `incoming.${name}`))}))`;
 }
 
 function incoming(columns: Record<string, string>, rows: object[]): RawBuilder<unknown> {

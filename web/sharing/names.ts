@@ -7,6 +7,7 @@ import type {
   Circle,
   FileUse,
   HeldFor,
+  PersonService,
   QuotaPeriod,
   QuotaSubject,
   ResourceKind,
@@ -82,6 +83,15 @@ export const quotaPeriodNames: Record<QuotaPeriod, MessageDescriptor> = {
   week: msg`Week`,
   month: msg`Month`,
   year: msg`Year`,
+  term: msg`Term`,
+};
+
+export const personServiceNames: Record<PersonService, MessageDescriptor> = {
+  guest_lecture: msg`Guest lecture`,
+  consultation: msg`Consultation`,
+  mentoring: msg`Mentoring`,
+  staff_exchange: msg`Staff exchange`,
+  research_visit: msg`Research visit`,
 };
 
 export const answerNames: Record<AttendeeAnswer, { name: MessageDescriptor; tone: Tone }> = {

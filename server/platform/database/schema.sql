@@ -650,6 +650,8 @@ create table booking (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   created_by uuid,
+  -- For what a person's hours are booked.
+  service text,
   constraint booking_approvals_known CHECK ((approvals_due <@ ARRAY['home'::text, 'owner'::text])),
   constraint booking_held_for_known CHECK ((held_for = ANY (ARRAY['self'::text, 'group'::text, 'course'::text]))),
   constraint booking_held_when_certain CHECK (((items_held > 0) OR (state <> ALL (ARRAY['offered'::text, 'confirmed'::text])))),
@@ -666,6 +668,7 @@ create table booking (
   constraint booking_purpose_length CHECK ((char_length(purpose) <= 2000)),
   constraint booking_respond_by_when_offered CHECK (((state = 'offered'::text) = (respond_by IS NOT NULL))),
   constraint booking_series_id_fkey FOREIGN KEY (series_id) REFERENCES booking_series(id),
+  constraint booking_service_known CHECK ((service = ANY (ARRAY['guest_lecture'::text, 'consultation'::text, 'mentoring'::text, 'staff_exchange'::text, 'research_visit'::text]))),
   constraint booking_state_known CHECK ((state = ANY (ARRAY['requested'::text, 'waiting'::text, 'offered'::text, 'confirmed'::text, 'completed'::text, 'no_show'::text, 'declined'::text, 'cancelled'::text]))),
   constraint booking_unit_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
 );
@@ -1149,6 +1152,16 @@ create table learner_profile (
   constraint learner_profile_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint learner_profile_pkey PRIMARY KEY (person_id),
   constraint learner_profile_terms_completed_range CHECK (((terms_completed >= 0) AND (terms_completed <= 60)))
+);
+
+-- That the holder of a loan was reminded: so many days after it is due, negative before. A loan that is extended or called back is due anew.
+create table loan_reminder (
+  booking_id uuid not null,
+  due_at timestamp with time zone not null,
+  day integer not null,
+  reminded_at timestamp with time zone not null,
+  constraint loan_reminder_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  constraint loan_reminder_pkey PRIMARY KEY (booking_id, due_at, day)
 );
 
 -- Mail to be sent, written in the transaction that caused it. The id makes the Message-ID, so a repeated delivery can be recognised.
@@ -1838,6 +1851,8 @@ create table resource (
   state_since timestamp with time zone not null,
   state_reason text,
   merged_into_id uuid,
+  -- What a person's hours may be booked for; empty: whatever is agreed.
+  services text[] not null default '{}'::text[],
   constraint resource_accept_within_range CHECK (((accept_within_minutes >= 1) AND (accept_within_minutes <= 20160))),
   constraint resource_approval_chain_known CHECK ((approval_chain <@ ARRAY['home'::text, 'owner'::text])),
   constraint resource_audience_known CHECK ((audience = ANY (ARRAY['network'::text, 'partners'::text, 'own'::text]))),
@@ -1863,6 +1878,8 @@ create table resource (
   constraint resource_place_pair CHECK (((latitude IS NULL) = (longitude IS NULL))),
   constraint resource_place_range CHECK ((((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)) AND ((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))),
   constraint resource_release_after_range CHECK (((release_after_minutes >= 1) AND (release_after_minutes <= 1440))),
+  constraint resource_services_known CHECK ((services <@ ARRAY['guest_lecture'::text, 'consultation'::text, 'mentoring'::text, 'staff_exchange'::text, 'research_visit'::text])),
+  constraint resource_services_of_people CHECK (((kind = 'person_time'::text) OR (services = '{}'::text[]))),
   constraint resource_shared_as_known CHECK ((shared_as = ANY (ARRAY['whole'::text, 'items'::text, 'seats'::text]))),
   constraint resource_state_known CHECK ((state = ANY (ARRAY['in_service'::text, 'maintenance'::text, 'retired'::text]))),
   constraint resource_unit_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
@@ -1953,12 +1970,17 @@ create table resource_quota (
   per text not null,
   period text not null,
   limit_minutes integer not null,
-  constraint resource_quota_key UNIQUE (resource_id, per, period),
+  -- First day of a term; other periods follow the calendar.
+  starts_on date,
+  ends_on date,
+  constraint resource_quota_dates_in_order CHECK ((ends_on >= starts_on)),
+  constraint resource_quota_key UNIQUE NULLS NOT DISTINCT (resource_id, per, period, starts_on),
   constraint resource_quota_limit_range CHECK (((limit_minutes >= 1) AND (limit_minutes <= 5270400))),
   constraint resource_quota_per_known CHECK ((per = ANY (ARRAY['person'::text, 'unit'::text, 'organisation'::text, 'everybody'::text]))),
-  constraint resource_quota_period_known CHECK ((period = ANY (ARRAY['day'::text, 'week'::text, 'month'::text, 'year'::text]))),
+  constraint resource_quota_period_known CHECK ((period = ANY (ARRAY['day'::text, 'week'::text, 'month'::text, 'year'::text, 'term'::text]))),
   constraint resource_quota_pkey PRIMARY KEY (id),
-  constraint resource_quota_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id) ON DELETE CASCADE
+  constraint resource_quota_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id) ON DELETE CASCADE,
+  constraint resource_quota_term_has_days CHECK (((period = 'term'::text) = ((starts_on IS NOT NULL) AND (ends_on IS NOT NULL))))
 );
 
 -- The price of an hour of one item: internal (own), partner, outside (network).

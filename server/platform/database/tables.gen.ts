@@ -79,6 +79,7 @@ export interface NetworkTables {
   import_problem: ImportProblemTable;
   journal_entry: JournalEntryTable;
   learner_profile: LearnerProfileTable;
+  loan_reminder: LoanReminderTable;
   mail: MailTable;
   membership: MembershipTable;
   notification: NotificationTable;
@@ -549,6 +550,7 @@ export interface BookingTable {
   version: Generated<number>;
   created_at: Date;
   created_by: string | null;
+  service: 'guest_lecture' | 'consultation' | 'mentoring' | 'staff_exchange' | 'research_visit' | null;
 }
 
 /** Who agreed to a booking or refused it, in the order of its chain. */
@@ -867,6 +869,14 @@ export interface LearnerProfileTable {
   language_results: Generated<LanguageResult[]>;
   version: Generated<number>;
   updated_at: Date;
+}
+
+/** That the holder of a loan was reminded: so many days after it is due, negative before. A loan that is extended or called back is due anew. */
+export interface LoanReminderTable {
+  booking_id: string;
+  due_at: Date;
+  day: number;
+  reminded_at: Date;
 }
 
 /** Mail to be sent, written in the transaction that caused it. The id makes the Message-ID, so a repeated delivery can be recognised. */
@@ -1307,6 +1317,7 @@ export interface ResourceTable {
   state_since: Date;
   state_reason: string | null;
   merged_into_id: string | null;
+  services: Generated<string[]>;
 }
 
 /** A day that differs: closed (a holiday), or open at other hours. */
@@ -1361,8 +1372,10 @@ export interface ResourceQuotaTable {
   id: string;
   resource_id: string;
   per: 'person' | 'unit' | 'organisation' | 'everybody';
-  period: 'day' | 'week' | 'month' | 'year';
+  period: 'day' | 'week' | 'month' | 'year' | 'term';
   limit_minutes: number;
+  starts_on: string | null;
+  ends_on: string | null;
 }
 
 /** The price of an hour of one item: internal (own), partner, outside (network). */

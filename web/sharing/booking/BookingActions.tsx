@@ -8,12 +8,14 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { ChangeModal } from './ChangeModal.tsx';
 import { CheckInModal } from './CheckInModal.tsx';
 import { ExtendModal } from './ExtendModal.tsx';
+import { isLoan } from './loan.ts';
+import { RecallModal } from './RecallModal.tsx';
 import { SwapModal } from './SwapModal.tsx';
 import { useBookingAct } from './useBookingAct.ts';
 import { useNow } from '../useNow.ts';
 import { useMinute } from '../useMinute.ts';
 
-type Dialog = 'cancel' | 'decline' | 'change' | 'extend' | 'check-in' | 'swap';
+type Dialog = 'recall' | 'cancel' | 'decline' | 'change' | 'extend' | 'check-in' | 'swap';
 
 /** What the reader may do next; one of the buttons is filled. */
 export function BookingActions({ booking }: { booking: BookingView }) {
@@ -56,7 +58,12 @@ export function BookingActions({ booking }: { booking: BookingView }) {
       )}
       {abilities.finish && (
         <Button loading={finish.isPending} onClick={() => finish.mutate({})}>
-          <Trans>Finish now</Trans>
+          {isLoan(booking) ? <Trans>Return</Trans> : <Trans>Finish now</Trans>}
+        </Button>
+      )}
+      {abilities.recall && isLoan(booking) && (
+        <Button onClick={() => setDialog('recall')}>
+          <Trans>Call back</Trans>
         </Button>
       )}
       {abilities.extend && (
@@ -85,6 +92,7 @@ export function BookingActions({ booking }: { booking: BookingView }) {
       {dialog === 'change' && <ChangeModal booking={booking} onClose={close} />}
       {dialog === 'extend' && <ExtendModal booking={booking} onClose={close} />}
       {dialog === 'check-in' && <CheckInModal booking={booking} onClose={close} />}
+      {dialog === 'recall' && <RecallModal booking={booking} onClose={close} />}
       {dialog === 'swap' && <SwapModal booking={booking} onClose={close} />}
       <span className="vh">{t`Actions of this booking`}</span>
     </>

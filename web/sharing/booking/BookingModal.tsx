@@ -1,6 +1,6 @@
 import type { BookingView } from '@collegium/contract/sharing/bookings';
 import type { SeriesReport, SeriesView } from '@collegium/contract/sharing/series';
-import { Button, Modal, MultiSelect, NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, MultiSelect, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -16,7 +16,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useCalendarResources } from '../calendar/useCalendarResources.ts';
 import { zoneWords } from '../calendar/zone.ts';
-import { heldForNames } from '../names.ts';
+import { heldForNames, personServiceNames } from '../names.ts';
 import { bookingChanged, resourceQuery } from '../queries.ts';
 import { Alternatives } from './Alternatives.tsx';
 import { CheckList } from './CheckList.tsx';
@@ -34,12 +34,14 @@ interface BookingModalProps {
   starts: string;
   ends: string;
   purpose?: string;
+  quantity?: number;
+  attendeeIds?: string[];
   onClose: () => void;
   onBooked: (bookingId: string | undefined) => void;
 }
 
 /** A booking in all its parts: several resources at once, for whom, what for, and how it repeats. */
-export function BookingModal({ resourceIds, starts, ends, purpose = '', onClose, onBooked }: BookingModalProps) {
+export function BookingModal({ resourceIds, starts, ends, onClose, onBooked, ...known }: BookingModalProps) {
   const { t } = useLingui();
   const { text, reader } = useFormat();
   const { acting } = useSession();
@@ -47,7 +49,7 @@ export function BookingModal({ resourceIds, starts, ends, purpose = '', onClose,
   const [report, setReport] = useState<SeriesReport>();
   const resources = useCalendarResources({});
   const form = useForm<BookingValues>({
-    initialValues: { ...emptyBooking, resourceIds, starts, ends, purpose },
+    initialValues: { ...emptyBooking, ...known, resourceIds, starts, ends },
     onValuesChange: () => setReport(undefined),
   });
   const { values } = form;
@@ -122,6 +124,23 @@ export function BookingModal({ resourceIds, starts, ends, purpose = '', onClose,
             error={form.errors['ends']}
           />
         </FormRow>
+        {resource && resource.units > 1 && (
+          <NumberInput
+            label={t`How many of it`}
+            min={1}
+            max={resource.units}
+            allowDecimal={false}
+            {...form.getInputProps('quantity')}
+          />
+        )}
+        {resource && resource.services.length > 0 && (
+          <Select
+            label={t`What the hours are booked for`}
+            required
+            data={resource.services.map((value) => ({ value, label: t(personServiceNames[value]) }))}
+            {...form.getInputProps('service')}
+          />
+        )}
         <Textarea label={t`What for`} autosize minRows={2} maxLength={2_000} {...form.getInputProps('purpose')} />
         <div className="field">
           <span className="field-label" id="held-for">

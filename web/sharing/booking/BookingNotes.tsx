@@ -2,10 +2,13 @@ import type { BookingView } from '@collegium/contract/sharing/bookings';
 import { Trans } from '@lingui/react/macro';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { Note } from '../../ui/Note.tsx';
+import { useMinute } from '../useMinute.ts';
+import { isLoan, isOverdue } from './loan.ts';
 
 /** The one thing to know about how a booking stands, and until when. */
 export function BookingNotes({ booking }: { booking: BookingView }) {
   const { dateTime } = useFormat();
+  const now = useMinute();
   const { state, respondBy, decideAt, approvalsDue, releasesAt, checkedInAt, cancellationReason, approvals } = booking;
   if (state === 'offered' && respondBy !== null)
     return (
@@ -60,6 +63,18 @@ export function BookingNotes({ booking }: { booking: BookingView }) {
     return (
       <Note tone="bad">
         <Trans>Nobody checked in, so the rest of the time was released for others.</Trans>
+      </Note>
+    );
+  if (isOverdue(booking, now))
+    return (
+      <Note tone="bad">
+        <Trans>It was due on {dateTime(booking.endsAt)} and has not been returned.</Trans>
+      </Note>
+    );
+  if (state === 'confirmed' && isLoan(booking))
+    return (
+      <Note>
+        <Trans>Return it by {dateTime(booking.endsAt)}. You are reminded three days before.</Trans>
       </Note>
     );
   if (state === 'confirmed' && releasesAt !== null && checkedInAt === null)

@@ -8,7 +8,7 @@ import { Failed } from '../../ui/Failed.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { heldForNames, resourceKindNames } from '../names.ts';
+import { heldForNames, personServiceNames, resourceKindNames } from '../names.ts';
 import { bookingQuery } from '../queries.ts';
 import { BookingActions } from './BookingActions.tsx';
 import { BookingNotes } from './BookingNotes.tsx';
@@ -86,6 +86,7 @@ export function BookingPage() {
             items={[
               [t`Purpose`, booking.purpose],
               [t`For`, booking.heldFor === 'self' ? '' : (booking.groupName ?? t(heldForNames[booking.heldFor]))],
+              [t`Booked for`, booking.service === null ? '' : t(personServiceNames[booking.service])],
               [t`People`, booking.people > 1 ? number(booking.people) : ''],
               [t`Cost centre`, booking.costCentre],
               [

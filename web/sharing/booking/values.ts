@@ -1,5 +1,5 @@
 import type { BookingInput } from '@collegium/contract/sharing/bookings';
-import type { HeldFor } from '@collegium/contract/sharing/terms';
+import type { HeldFor, PersonService } from '@collegium/contract/sharing/terms';
 import { once, type Repeat } from './rule.ts';
 
 /** What the form of a booking holds. */
@@ -7,7 +7,10 @@ export interface BookingValues extends Record<string, unknown> {
   resourceIds: string[];
   starts: string;
   ends: string;
+  /** How many items or seats of the first resource. */
+  quantity: number;
   purpose: string;
+  service: PersonService | null;
   heldFor: HeldFor;
   groupName: string;
   people: number;
@@ -20,7 +23,9 @@ export const emptyBooking: BookingValues = {
   resourceIds: [],
   starts: '',
   ends: '',
+  quantity: 1,
   purpose: '',
+  service: null,
   heldFor: 'self',
   groupName: '',
   people: 1,
@@ -33,10 +38,13 @@ export const emptyBooking: BookingValues = {
 export function inputOf(values: BookingValues): BookingInput {
   const isMany = values.heldFor !== 'self';
   return {
-    resources: values.resourceIds.map((resourceId) => ({ resourceId })),
+    resources: values.resourceIds.map((resourceId, index) =>
+      index === 0 && values.quantity > 1 ? { resourceId, quantity: values.quantity } : { resourceId },
+    ),
     starts: values.starts,
     ends: values.ends,
     purpose: values.purpose.trim(),
+    service: values.service,
     heldFor: values.heldFor,
     groupName: isMany && values.groupName.trim() !== '' ? values.groupName.trim() : null,
     people: isMany ? values.people : 1,

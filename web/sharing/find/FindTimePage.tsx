@@ -20,6 +20,7 @@ import { PeopleField } from '../booking/PeopleField.tsx';
 import { useWhen } from '../booking/useWhen.ts';
 import { resourceKindNames } from '../names.ts';
 import { freeTimesQuery } from '../queries.ts';
+import { NearFields, usePlaces, type Near } from './NearFields.tsx';
 import '../sharing.css';
 
 interface FindValues {
@@ -29,15 +30,17 @@ interface FindValues {
   from: string;
   until: string;
   personIds: string[];
+  near: Near;
 }
 
 type Found = FreeTimesView['items'][number];
 
-/** Find a time: any resource of a kind, so long, within some days. */
+/** Find a time: any resource of a kind, so long, within some days, near a place, together with people. */
 export function FindTimePage() {
   const { t } = useLingui();
   const navigate = useNavigate();
   const [input, ask] = useState<FreeTimesInput>();
+  const places = usePlaces();
   const [chosen, choose] = useState<Found>();
   const form = useForm<FindValues>({ initialValues: firstValues() });
   const { data, error, isPending, refetch } = useQuery({
@@ -56,9 +59,19 @@ export function FindTimePage() {
       <div className="formlay">
         <form
           className="form"
-          onSubmit={form.onSubmit(({ kind, hours, quantity, from, until, personIds }) =>
-            ask({ kind, minutes: Math.round(hours * 60), quantity, from, until, personIds, limit: 30 }),
-          )}
+          onSubmit={form.onSubmit(({ kind, hours, quantity, from, until, personIds, near }) => {
+            const place = places.get(near.place);
+            ask({
+              kind,
+              minutes: Math.round(hours * 60),
+              quantity,
+              from,
+              until,
+              personIds,
+              limit: 30,
+              ...(place && { near: { ...place, kilometres: near.kilometres } }),
+            });
+          })}
         >
           <Select
             label={t`What`}
@@ -99,6 +112,7 @@ export function FindTimePage() {
               error={form.errors['until']}
             />
           </FormRow>
+          <NearFields value={form.values.near} onChange={(near) => form.setFieldValue('near', near)} />
           <PeopleField
             label={t`Together with`}
             description={t`Only times at which they are free, also in their own calendars.`}
@@ -135,6 +149,8 @@ export function FindTimePage() {
           resourceIds={[chosen.resourceId]}
           starts={chosen.startsAt}
           ends={chosen.endsAt}
+          quantity={input?.quantity ?? 1}
+          attendeeIds={input?.personIds ?? []}
           onClose={() => choose(undefined)}
           onBooked={(bookingId) =>
             void (bookingId === undefined
@@ -183,5 +199,6 @@ function firstValues(): FindValues {
     from: new Date(from).toISOString(),
     until: new Date(from + 14 * 24 * hour).toISOString(),
     personIds: [],
+    near: { place: '', kilometres: 100 },
   };
 }

@@ -1,4 +1,4 @@
-import { circles, resourceKinds, sharedAs } from '@collegium/contract/sharing/terms';
+import { circles, personServices, resourceKinds, sharedAs } from '@collegium/contract/sharing/terms';
 import { MultiSelect, NumberInput, SegmentedControl, Select, TagsInput, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useLingui } from '@lingui/react/macro';
@@ -9,7 +9,7 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { FormRow } from '../../ui/FormRow.tsx';
 import { LocalisedField } from '../../ui/LocalisedField.tsx';
 import { useCalendarResources } from '../calendar/useCalendarResources.ts';
-import { circleNames, resourceKindNames, sharedAsNames } from '../names.ts';
+import { circleNames, personServiceNames, resourceKindNames, sharedAsNames } from '../names.ts';
 import { qualificationsQuery } from '../queries.ts';
 import { ExceptionFields } from './ExceptionFields.tsx';
 import { OpeningFields } from './OpeningFields.tsx';
@@ -37,6 +37,13 @@ export function ResourceFields({ form }: { form: UseFormReturnType<ResourceValue
           form.setFieldValue('personId', kind === 'person_time' ? (values.personId ?? person.id) : null);
         }}
       />
+      {values.kind === 'person_time' && (
+        <MultiSelect
+          label={t`What the hours may be booked for`}
+          data={personServices.map((value) => ({ value, label: t(personServiceNames[value]) }))}
+          {...form.getInputProps('services')}
+        />
+      )}
       <LocalisedField
         label={t`Name`}
         isRequired

@@ -1,11 +1,12 @@
-import { circles, quotaPeriods, quotaSubjects } from '@collegium/contract/sharing/terms';
+import { circles } from '@collegium/contract/sharing/terms';
 import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { itemsOf, pagesQuery } from '../../api/pages.ts';
-import { circleNames, quotaPeriodNames, quotaSubjectNames } from '../names.ts';
+import { circleNames } from '../names.ts';
+import { QuotaFields } from './QuotaFields.tsx';
 import type { ResourceValues } from './values.ts';
 import { useNow } from '../useNow.ts';
 
@@ -35,31 +36,8 @@ export function TermFields({ form }: { form: UseFormReturnType<ResourceValues> }
     <>
       <fieldset className="line-set">
         <legend>{t`Limits`}</legend>
-        {quotas.map((quota, index) => (
-          <div key={index} className="opening-line" role="group" aria-label={t`Limit, line ${index + 1}`}>
-            <Select
-              aria-label={t`Of whom`}
-              allowDeselect={false}
-              data={quotaSubjects.map((value) => ({ value, label: t(quotaSubjectNames[value]) }))}
-              {...form.getInputProps(`quotas.${index}.per`)}
-            />
-            <NumberInput
-              aria-label={t`Hours`}
-              min={0.25}
-              value={quota.limitMinutes / 60}
-              onChange={(hours) => form.setFieldValue(`quotas.${index}.limitMinutes`, Math.round(Number(hours) * 60))}
-            />
-            <span className="sub">
-              <Trans>hours a</Trans>
-            </span>
-            <Select
-              aria-label={t`Period`}
-              allowDeselect={false}
-              data={quotaPeriods.map((value) => ({ value, label: t(quotaPeriodNames[value]) }))}
-              {...form.getInputProps(`quotas.${index}.period`)}
-            />
-            {remove('quotas', index)}
-          </div>
+        {quotas.map((_, index) => (
+          <QuotaFields key={index} form={form} index={index} remove={remove('quotas', index)} />
         ))}
         {add('quotas', { per: 'person', period: 'week', limitMinutes: 600 }, t`Add a limit`)}
       </fieldset>

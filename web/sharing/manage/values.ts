@@ -1,7 +1,7 @@
 import type { LocalisedText } from '@collegium/contract/localised-text';
 import type { ResourceInput, ResourceView } from '@collegium/contract/sharing/resources';
 import type { BookingRules, Opening, OpeningException, Quota, Rate, Share } from '@collegium/contract/sharing/rules';
-import type { Circle, ResourceKind, SharedAs } from '@collegium/contract/sharing/terms';
+import type { Circle, PersonService, ResourceKind, SharedAs } from '@collegium/contract/sharing/terms';
 import { usualRules } from './rules.ts';
 
 /** What the form of a resource holds. */
@@ -11,6 +11,7 @@ export interface ResourceValues extends Record<string, unknown> {
   name: LocalisedText;
   description: LocalisedText;
   skills: string[];
+  services: PersonService[];
   accessories: string[];
   address: string;
   city: string;
@@ -40,6 +41,7 @@ export function emptyResource(timeZone: string): ResourceValues {
     name: {},
     description: {},
     skills: [],
+    services: [],
     accessories: [],
     address: '',
     city: '',
@@ -75,6 +77,7 @@ export function valuesOf(view: ResourceView): ResourceValues {
     name: view.name,
     description: view.description,
     skills: view.skills,
+    services: view.services,
     accessories: view.accessories,
     address: view.address ?? '',
     city: view.city ?? '',
@@ -112,6 +115,7 @@ export function inputOf(values: ResourceValues, unitId: string | null): Resource
     ...values,
     unitId,
     personId: values.kind === 'person_time' ? values.personId : null,
+    services: values.kind === 'person_time' ? values.services : [],
     address: orNull(values.address),
     city: orNull(values.city),
     country: orNull(values.country),

@@ -2,13 +2,20 @@ import type { ResourceView } from '@collegium/contract/sharing/resources';
 import { useLingui } from '@lingui/react/macro';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { Facts } from '../../ui/Facts.tsx';
-import { checkInNames, circleNames, quotaPeriodNames, quotaSubjectNames, sharedAsNames } from '../names.ts';
+import {
+  checkInNames,
+  circleNames,
+  personServiceNames,
+  quotaPeriodNames,
+  quotaSubjectNames,
+  sharedAsNames,
+} from '../names.ts';
 import { useLength } from './useLength.ts';
 
 /** The rules by which a resource is booked, in words. */
 export function RuleFacts({ resource }: { resource: ResourceView }) {
   const { t } = useLingui();
-  const { number, money, list } = useFormat();
+  const { number, money, list, date } = useFormat();
   const length = useLength();
   const { rules, quotas, rates } = resource;
   return (
@@ -61,9 +68,10 @@ export function RuleFacts({ resource }: { resource: ResourceView }) {
         [
           t`Limits`,
           list(
-            quotas.map(
-              ({ per, period, limitMinutes }) =>
-                t`${t(quotaSubjectNames[per])}: ${length(limitMinutes)} a ${t(quotaPeriodNames[period])}`,
+            quotas.map(({ per, period, limitMinutes, startsOn, endsOn }) =>
+              period === 'term' && startsOn && endsOn
+                ? t`${t(quotaSubjectNames[per])}: ${length(limitMinutes)} from ${date(startsOn)} to ${date(endsOn)}`
+                : t`${t(quotaSubjectNames[per])}: ${length(limitMinutes)} a ${t(quotaPeriodNames[period])}`,
             ),
           ),
         ],
@@ -75,6 +83,7 @@ export function RuleFacts({ resource }: { resource: ResourceView }) {
             ),
           ),
         ],
+        [t`Booked for`, list(resource.services.map((service) => t(personServiceNames[service])))],
         [t`Accessories`, resource.accessories.join(', ')],
         [t`Used for`, resource.skills.join(', ')],
       ]}

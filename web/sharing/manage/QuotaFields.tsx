@@ -1,0 +1,65 @@
+import { quotaPeriods, quotaSubjects } from '@collegium/contract/sharing/terms';
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { quotaPeriodNames, quotaSubjectNames } from '../names.ts';
+import type { ResourceValues } from './values.ts';
+
+interface QuotaFieldsProps {
+  form: UseFormReturnType<ResourceValues>;
+  index: number;
+  /** The button that takes the line out. */
+  remove: ReactNode;
+}
+
+/** One limit: of whom, how many hours, in which period; a term has its first and last day. */
+export function QuotaFields({ form, index, remove }: QuotaFieldsProps) {
+  const { t } = useLingui();
+  const quota = form.values.quotas[index];
+  if (!quota) return null;
+  return (
+    <div className="opening-line" role="group" aria-label={t`Limit, line ${index + 1}`}>
+      <Select
+        aria-label={t`Of whom`}
+        allowDeselect={false}
+        data={quotaSubjects.map((value) => ({ value, label: t(quotaSubjectNames[value]) }))}
+        {...form.getInputProps(`quotas.${index}.per`)}
+      />
+      <NumberInput
+        aria-label={t`Hours`}
+        min={0.25}
+        value={quota.limitMinutes / 60}
+        onChange={(hours) => form.setFieldValue(`quotas.${index}.limitMinutes`, Math.round(Number(hours) * 60))}
+      />
+      <span className="sub">
+        <Trans>hours a</Trans>
+      </span>
+      <Select
+        aria-label={t`Period`}
+        allowDeselect={false}
+        data={quotaPeriods.map((value) => ({ value, label: t(quotaPeriodNames[value]) }))}
+        {...form.getInputProps(`quotas.${index}.period`)}
+      />
+      {remove}
+      {quota.period === 'term' && (
+        <>
+          <TextInput
+            type="date"
+            required
+            aria-label={t`First day of the term`}
+            {...form.getInputProps(`quotas.${index}.startsOn`)}
+            value={quota.startsOn ?? ''}
+          />
+          <TextInput
+            type="date"
+            required
+            aria-label={t`Last day of the term`}
+            {...form.getInputProps(`quotas.${index}.endsOn`)}
+            value={quota.endsOn ?? ''}
+          />
+        </>
+      )}
+    </div>
+  );
+}
