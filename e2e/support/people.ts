@@ -8,8 +8,9 @@ import { allJobs } from '../../server/jobs.ts';
 import { unsafeSignIn } from '../../server/platform/auth/sign-in-as.ts';
 import type { Product } from './product.ts';
 
-const wide = { width: 1440, height: 900 };
-const phone = { width: 390, height: 844 };
+/** A desk, and a phone. */
+export const wide = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
 /** A folder for a picture of every page that a journey looks at; none are taken without it. */
 const pictures = process.env['JOURNEY_PICTURES'];
 
@@ -89,6 +90,7 @@ async function signIn(context: BrowserContext, product: Product, accountId: stri
 /** Nothing on the page keeps anybody out: wide and light, on a phone and dark, by axe, and without a sideways scroll. */
 export async function lookAt(page: Page, name: string): Promise<void> {
   await settle(page);
+  const before = page.viewportSize();
   for (const [viewport, colorScheme] of [
     [phone, 'dark'],
     [wide, 'light'],
@@ -104,6 +106,7 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     expect.soft(await findBarriers(page), label).toEqual([]);
     expect.soft(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), label).toBeLessThanOrEqual(0);
   }
+  if (before) await page.setViewportSize(before);
 }
 
 async function settle(page: Page): Promise<void> {

@@ -10,6 +10,8 @@ import { useBlockWords } from './useBlockWords.ts';
 
 interface AgendaProps {
   rows: Row[];
+  /** What each row is called, by id; no two alike. */
+  names: ReadonlyMap<string, string>;
   days: Day[];
   now: number;
   onOpen: (bookingId: string) => void;
@@ -17,19 +19,20 @@ interface AgendaProps {
 }
 
 /** The calendar on a phone: one resource after the other, what is held in order, and the next free hour. */
-export function Agenda({ rows, days, now, onOpen, onDraft }: AgendaProps) {
+export function Agenda({ rows, names, days, now, onOpen, onDraft }: AgendaProps) {
   const { t } = useLingui();
-  const { text, number } = useFormat();
+  const { number } = useFormat();
   const words = useBlockWords();
   return (
     <div className="cal-agenda">
       {rows.map((row) => {
         const free = freeHours(row, days, now);
         const next = nextFree(row, days, now);
+        const name = names.get(row.resource.id);
         return (
-          <section key={row.resource.id} aria-label={text(row.resource.name)}>
+          <section key={row.resource.id} aria-label={name}>
             <div className="sec-h">
-              <h2>{text(row.resource.name)}</h2>
+              <h2>{name}</h2>
               <span className="aside num">
                 {free > 0 ? <Trans>{number(free)} h free</Trans> : <Trans>nothing free</Trans>}
               </span>

@@ -13,6 +13,8 @@ import type { Owned } from './useCalendarResources.ts';
 
 interface CalendarGridProps {
   rows: Row[];
+  /** What each row is called, by id; no two alike. */
+  names: ReadonlyMap<string, string>;
   /** Whose each resource is. */
   owned: ReadonlyMap<string, Owned>;
   days: Day[];
@@ -28,9 +30,9 @@ interface CalendarGridProps {
  * Resources below each other, days beside each other. A time is chosen by dragging or with the keys: arrows go from cell
  * to cell, Enter chooses the first free time there, then arrows move it, Shift and arrows change its length.
  */
-export function CalendarGrid({ rows, owned, days, now, draft, onDraft, onChosen, onOpen }: CalendarGridProps) {
+export function CalendarGrid({ rows, names, owned, days, now, draft, onDraft, onChosen, onOpen }: CalendarGridProps) {
   const { t } = useLingui();
-  const { text, date } = useFormat();
+  const { date } = useFormat();
   const dayName = (day: string) => date(day, { weekday: 'long', day: 'numeric', month: 'long' });
   const words = useBlockWords();
   const box = useRef<HTMLDivElement>(null);
@@ -191,7 +193,7 @@ export function CalendarGrid({ rows, owned, days, now, draft, onDraft, onChosen,
                 onKeyDown={(event) => press(event, rowIndex, dayIndex)}
                 onPointerDown={(event) => begin(event, row)}
               >
-                <span className="vh">{t`${text(row.resource.name)}, ${dayName(day.date)}`}</span>
+                <span className="vh">{t`${names.get(row.resource.id)}, ${dayName(day.date)}`}</span>
                 <DayCell
                   row={row}
                   day={day}
@@ -207,7 +209,7 @@ export function CalendarGrid({ rows, owned, days, now, draft, onDraft, onChosen,
         ))}
       </div>
       <p className="vh" role="status">
-        {draft && drafted && t`${text(drafted.resource.name)}, ${words.when(draft)}`}
+        {draft && drafted && t`${names.get(drafted.resource.id)}, ${words.when(draft)}`}
         {isClash && t`, taken or closed`}
       </p>
     </div>

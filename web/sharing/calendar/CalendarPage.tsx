@@ -19,6 +19,7 @@ import { daysOf, todayIn } from './days.ts';
 import type { Draft } from './draft.ts';
 import { DraftPanel } from './DraftPanel.tsx';
 import { MonthGrid } from './MonthGrid.tsx';
+import { rowNames } from './row-names.ts';
 import { rowsOf } from './rows.ts';
 import { ShareSection } from './ShareSection.tsx';
 import { useCalendarResources } from './useCalendarResources.ts';
@@ -30,7 +31,7 @@ const route = getRouteApi('/open/member/calendar');
 /** Many resources side by side over a day, a week or a month; the address holds which and when. */
 export function CalendarPage() {
   const { t } = useLingui();
-  const { reader } = useFormat();
+  const { reader, text } = useFormat();
   const search = route.useSearch();
   const navigate = useNavigate();
   const now = useMinute();
@@ -43,6 +44,10 @@ export function CalendarPage() {
   const [from, until] = [isoOf(days[0]?.startsAt), isoOf(days.at(-1)?.endsAt)];
   const calendar = useQuery(calendarQuery(resources.ids, from, until));
   const rows = useMemo(() => rowsOf(calendar.data?.resources ?? [], days), [calendar.data, days]);
+  const names = rowNames(
+    rows.map(({ resource: { id, name } }) => ({ id, name: text(name), owner: resources.known.get(id)?.owner.name })),
+    (name, distinction) => t`${name}, ${distinction}`,
+  );
   const choose = (change: CalendarSearch) => {
     setDraft(undefined);
     void navigate({ to: '/calendar', search: { ...search, ...change }, replace: true, resetScroll: false });
@@ -64,10 +69,11 @@ export function CalendarPage() {
       {rows.length > 0 && !error && (
         <>
           {isPhone ? (
-            <Agenda rows={rows} days={days} now={now} onOpen={open} onDraft={setDraft} />
+            <Agenda rows={rows} names={names} days={days} now={now} onOpen={open} onDraft={setDraft} />
           ) : view === 'month' ? (
             <MonthGrid
               rows={rows}
+              names={names}
               owned={resources.known}
               days={days}
               now={now}
@@ -76,6 +82,7 @@ export function CalendarPage() {
           ) : (
             <CalendarGrid
               rows={rows}
+              names={names}
               owned={resources.known}
               days={days}
               now={now}

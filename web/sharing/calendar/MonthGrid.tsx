@@ -9,6 +9,8 @@ import type { Owned } from './useCalendarResources.ts';
 
 interface MonthGridProps {
   rows: Row[];
+  /** What each row is called, by id; no two alike. */
+  names: ReadonlyMap<string, string>;
   owned: ReadonlyMap<string, Owned>;
   days: Day[];
   now: number;
@@ -16,9 +18,9 @@ interface MonthGridProps {
 }
 
 /** A month over many resources: the higher the bar, the more of a day’s open time is held. A day opens by pressing it. */
-export function MonthGrid({ rows, owned, days, now, onDay }: MonthGridProps) {
+export function MonthGrid({ rows, names, owned, days, now, onDay }: MonthGridProps) {
   const { t } = useLingui();
-  const { date, text, number } = useFormat();
+  const { date, number } = useFormat();
   const style = { '--cal-days': days.length } as CSSProperties;
   const isToday = ({ startsAt, endsAt }: Day) => now >= startsAt && now < endsAt;
   return (
@@ -47,7 +49,7 @@ export function MonthGrid({ rows, owned, days, now, onDay }: MonthGridProps) {
             />
             {days.map((day) => {
               const { open, held, own } = heldOn(row, day);
-              const label = t`${text(row.resource.name)}, ${date(day.date, { day: 'numeric', month: 'long' })}: ${number(held)} of ${number(open)} hours held`;
+              const label = t`${names.get(row.resource.id)}, ${date(day.date, { day: 'numeric', month: 'long' })}: ${number(held)} of ${number(open)} hours held`;
               return (
                 <div key={day.date} role="gridcell" className={isToday(day) ? 'cal-d today' : 'cal-d'}>
                   {open === 0 && <span className="bk off" style={{ insetInline: 0 }} />}
