@@ -28,6 +28,10 @@ const commands: Record<string, Entry> = {
     summary: 'check a signed agreement; exchange agreements',
     load: () => import('./commands/agreement.ts'),
   },
+  'calendar-reply': {
+    summary: 'take a mail that answers an invitation',
+    load: () => import('./commands/calendar-reply.ts'),
+  },
   doctor: { summary: 'check this installation and say how to mend it', load: () => import('./commands/doctor.ts') },
 };
 
