@@ -1,5 +1,6 @@
 import type { BookingInput } from '@collegium/contract/sharing/bookings.ts';
 import type { ResourceInput, ResourceView } from '@collegium/contract/sharing/resources.ts';
+import { offerIdle } from '@collegium/server/sharing/idle.ts';
 import { keepBookings } from '@collegium/server/sharing/jobs.ts';
 import { makeBooking } from '@collegium/server/sharing/make-booking.ts';
 import { issuePassport } from '@collegium/server/sharing/passports.ts';
@@ -41,8 +42,14 @@ export async function tellSharing(teller: Teller): Promise<void> {
       { audience: 'own', amountMinor: 0, currency: 'EUR' },
       { audience: 'network', amountMinor: 9_000, currency: 'EUR' },
     ],
+    shares: (['halden', 'ribeira'] as const).map((key) => ({
+      organisationId: teller.cast.organisation(key),
+      promisedMinutes: key === 'halden' ? 3_600 : 2_400,
+      startsOn: teller.day(-90),
+      endsOn: teller.day(275),
+    })),
   });
-  await share('mette', {
+  const cutter = await share('mette', {
     kind: 'equipment',
     name: { en: 'Laser cutter', 'zh-CN': '激光切割机' },
     city: 'Esbjerg',
@@ -84,7 +91,22 @@ export async function tellSharing(teller: Teller): Promise<void> {
     sharedAs: 'seats',
     units: 10,
   });
-  await share('helena', {
+  const hours = await share('pieter', {
+    kind: 'person_time',
+    personId: teller.cast.member('pieter').personId,
+    name: { en: 'Pieter van Dam: flood defence', 'zh-CN': 'Pieter van Dam：防洪' },
+    description: { en: 'Guest lectures and consultations, in Dutch or English, on site or online.' },
+    city: 'Rotterdam',
+    country: 'NL',
+    timeZone: 'Europe/Amsterdam',
+    audience: 'network',
+    services: ['guest_lecture', 'consultation', 'staff_exchange'],
+    quotas: [
+      { per: 'everybody', period: 'week', limitMinutes: 240 },
+      { per: 'everybody', period: 'term', limitMinutes: 2_400, startsOn: teller.day(-60), endsOn: teller.day(90) },
+    ],
+  });
+  const charts = await share('helena', {
     kind: 'collection',
     name: { en: 'Sea charts, 1890 to 1950', 'zh-CN': '海图（1890–1950）' },
     timeZone: 'Europe/Lisbon',
@@ -102,6 +124,7 @@ export async function tellSharing(teller: Teller): Promise<void> {
     .executeTakeFirst();
   if (amina?.email) await issuePassport(teller.at(-20).as('mette'), safety.id, { email: amina.email });
   await tellBookings(teller, { tank, microscopes, room });
+  await tellLending(teller, { charts, hours, cutter });
 }
 
 async function tellBookings(
@@ -144,6 +167,34 @@ async function tellBookings(
   });
   for (let day = 5; day <= 11; day += 1)
     await book('sigrid', tank, day, 10, { purpose: 'Hull resistance trial' }).catch(ignoreClosedDays);
+}
+
+/** Sea charts that are due soon and overdue, a guest lecture, and idle hours that became an offer. */
+async function tellLending(
+  teller: Teller,
+  { charts, hours, cutter }: Record<'charts' | 'hours' | 'cutter', ResourceView>,
+): Promise<void> {
+  const book = (key: string, resource: ResourceView, starts: string, ends: string, more: Partial<BookingInput>) =>
+    makeBooking(teller.as(key), { resources: [{ resourceId: resource.id }], starts, ends, ...more });
+  teller.at(-21);
+  await book('sigrid', charts, teller.instant(-20), teller.instant(-3), { purpose: 'Exhibition on old fairways' });
+  teller.at(-15);
+  await book('amina', charts, teller.instant(-14), teller.instant(2), { purpose: 'Thesis' });
+  teller.at(-1, 12);
+  await keepBookings(teller.scopeOf(teller.cast.member('marit')));
+  await book('helena', hours, teller.instant(8, 9), teller.instant(8, 11), {
+    service: 'guest_lecture',
+    heldFor: 'course',
+    groupName: 'Marine biology 2',
+    purpose: 'What a dike must hold',
+  });
+  await offerIdle(teller.as('mette'), cutter.id, {
+    from: teller.day(1),
+    until: teller.day(28),
+    title: { en: 'Three hours at the laser cutter', 'zh-CN': '激光切割机三小时' },
+    hoursPerPlace: 3,
+    places: 4,
+  });
 }
 
 /** Weekends are closed, and which days these are depends on the day on which the world is made. */

@@ -7,11 +7,15 @@ import type { Day } from './days.ts';
 import { firstFree, type Draft } from './draft.ts';
 import { freeHours, type Row } from './rows.ts';
 import { useBlockWords } from './useBlockWords.ts';
+import type { Owned } from './useCalendarResources.ts';
+import { zoneWords } from './zone.ts';
 
 interface AgendaProps {
   rows: Row[];
   /** What each row is called, by id; no two alike. */
   names: ReadonlyMap<string, string>;
+  /** Whose each resource is. */
+  owned: ReadonlyMap<string, Owned>;
   days: Day[];
   now: number;
   onOpen: (bookingId: string) => void;
@@ -19,10 +23,16 @@ interface AgendaProps {
 }
 
 /** The calendar on a phone: one resource after the other, what is held in order, and the next free hour. */
-export function Agenda({ rows, names, days, now, onOpen, onDraft }: AgendaProps) {
+export function Agenda({ rows, names, owned, days, now, onOpen, onDraft }: AgendaProps) {
   const { t } = useLingui();
-  const { number } = useFormat();
+  const { number, reader } = useFormat();
   const words = useBlockWords();
+  /** The clocks of the place, where they differ from the reader’s. */
+  const where = ({ timeZone, id }: Row['resource']) => {
+    const zone = zoneWords(timeZone, reader.timeZone, new Date(now));
+    const city = owned.get(id)?.city ?? zone.city;
+    return zone.isSame ? city : t`${city}, ${zone.difference}`;
+  };
   return (
     <div className="cal-agenda">
       {rows.map((row) => {
@@ -37,6 +47,9 @@ export function Agenda({ rows, names, days, now, onOpen, onDraft }: AgendaProps)
                 {free > 0 ? <Trans>{number(free)} h free</Trans> : <Trans>nothing free</Trans>}
               </span>
             </div>
+            <p className="cap">
+              {[owned.get(row.resource.id)?.owner.name, where(row.resource)].filter(Boolean).join(' · ')}
+            </p>
             <ul className="rows">
               {row.blocks
                 .toSorted((a, b) => a.startsAt - b.startsAt)

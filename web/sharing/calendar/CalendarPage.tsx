@@ -69,7 +69,15 @@ export function CalendarPage() {
       {rows.length > 0 && !error && (
         <>
           {isPhone ? (
-            <Agenda rows={rows} names={names} days={days} now={now} onOpen={open} onDraft={setDraft} />
+            <Agenda
+              rows={rows}
+              names={names}
+              owned={resources.known}
+              days={days}
+              now={now}
+              onOpen={open}
+              onDraft={setDraft}
+            />
           ) : view === 'month' ? (
             <MonthGrid
               rows={rows}
