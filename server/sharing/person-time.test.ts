@@ -63,11 +63,9 @@ test('the limit of a term holds over its weeks, and time outside the term does n
   );
   expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(5);
   expect((await ask(learner, resource, at('2027-02-02', 9))).statusCode).toBe(201);
-  const { id } = answers.find(({ statusCode }) => statusCode === 201)?.json();
-  const by = (
-    await world.network.selectFrom('booking').select('person_id').where('id', '=', id).executeTakeFirstOrThrow()
-  ).person_id;
-  const holder = by === learner.personId ? learner : coordinator;
+  const first = answers.findIndex(({ statusCode }) => statusCode === 201);
+  const holder = first % 2 === 0 ? learner : coordinator;
+  const { id } = answers[first]?.json<{ id: string }>() ?? { id: '' };
   expect((await world.request(holder, 'POST', `/bookings/${id}/cancel`, {})).statusCode).toBe(200);
   expect((await ask(learner, resource, at('2026-11-17', 9))).statusCode).toBe(201);
   expect((await ask(learner, resource, at('2026-11-24', 9))).json().code).toBe('booking.quota_reached');

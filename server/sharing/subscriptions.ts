@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { recordEvent } from '../platform/audit/change.ts';
 import type { Subscription } from '../platform/events/subscription.ts';
 import type { Scope } from '../platform/scope.ts';
+import { earnPassports } from './earn-passports.ts';
 import { endMany } from './end-many.ts';
 import { readRules } from './load-rules.ts';
 import { readingOf } from './moments.ts';
@@ -54,6 +55,11 @@ export const sharingSubscriptions: readonly Subscription[] = [
       if (typeof mergedInto === 'string') await moveBookingsTo(scope, { from: event.object_id, to: mergedInto });
       await endBookingsOf(scope, event.object_id, event.reason);
     },
+  },
+  {
+    action: 'outcome.assessed',
+    name: 'give the passport that an instruction earns',
+    handle: (scope, event) => earnPassports(scope, event.object_id),
   },
   {
     action: 'membership.ended',

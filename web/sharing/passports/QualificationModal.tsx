@@ -1,13 +1,16 @@
 import type { LocalisedText } from '@collegium/contract/localised-text';
+import type { OfferListItem } from '@collegium/contract/offers/catalogue';
 import type { QualificationView } from '@collegium/contract/sharing/passports';
-import { Button, Modal, MultiSelect, NumberInput } from '@mantine/core';
+import { Button, Modal, MultiSelect, NumberInput, Select } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { showProblem } from '../../api/form.ts';
+import { itemsOf, pagesQuery } from '../../api/pages.ts';
 import { queryClient } from '../../api/query-client.ts';
+import { useSession } from '../../api/session.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { FormActions } from '../../ui/FormActions.tsx';
 import { LocalisedField } from '../../ui/LocalisedField.tsx';
@@ -29,22 +32,27 @@ export function QualificationModal({ qualification, others, onClose }: Qualifica
     name: LocalisedText;
     description: LocalisedText;
     validMonths: number | '';
+    offerId: string | null;
     recognisedIds: string[];
   }>({
     initialValues: {
       name: qualification?.name ?? {},
       description: qualification?.description ?? {},
       validMonths: qualification?.validMonths ?? (qualification ? '' : 24),
+      offerId: qualification?.offerId ?? null,
       recognisedIds: qualification?.recognised.map(({ id }) => id) ?? [],
     },
   });
   const { values } = form;
+  const { acting } = useSession();
+  const offers = itemsOf(
+    useInfiniteQuery(pagesQuery<OfferListItem>(`/organisations/${acting.organisation.id}/offers`, { limit: 100 })).data,
+  );
   const save = useMutation({
     mutationFn: () => {
       const input = {
         ...values,
         validMonths: values.validMonths === '' ? null : values.validMonths,
-        offerId: qualification?.offerId ?? null,
       };
       return qualification
         ? api.put<QualificationView>(`/qualifications/${qualification.id}`, input, { ifMatch: qualification.version })
@@ -83,6 +91,15 @@ export function QualificationModal({ qualification, others, onClose }: Qualifica
           min={1}
           max={600}
           {...form.getInputProps('validMonths')}
+        />
+        <Select
+          label={t`Learnt at`}
+          description={t`An offer of yours: who takes part and reaches every goal is given the passport by itself.`}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': t`No offer` }}
+          data={offers.map(({ id, title }) => ({ value: id, label: text(title) }))}
+          {...form.getInputProps('offerId')}
         />
         <MultiSelect
           label={t`Passports of others that open it too`}

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { resourceQuery, resourcesQuery } from '../queries.ts';
 import { IdleOfferModal } from '../idle/IdleOfferModal.tsx';
+import { PlanMaintenanceModal } from './PlanMaintenanceModal.tsx';
 
 /** What the owner’s staff may do: change it, take it out for maintenance, put it back, retire it. */
 export function OwnerActions({ resource }: { resource: ResourceView }) {
@@ -18,6 +19,7 @@ export function OwnerActions({ resource }: { resource: ResourceView }) {
   const [asked, ask] = useState<'maintain' | 'retire'>();
   const [mergeIntoId, mergeInto] = useState<string | null>(null);
   const [isOffering, setOffering] = useState(false);
+  const [isPlanning, setPlanning] = useState(false);
   const { abilities } = resource;
   const move = useMutation({
     mutationFn: (input: { move: 'maintain' | 'restore' | 'retire'; reason?: string; mergeIntoId?: string }) =>
@@ -59,6 +61,12 @@ export function OwnerActions({ resource }: { resource: ResourceView }) {
           <Trans>Offer idle hours</Trans>
         </Button>
       )}
+      {resource.state === 'in_service' && abilities.maintain && (
+        <Button onClick={() => setPlanning(true)}>
+          <Trans>Plan maintenance</Trans>
+        </Button>
+      )}
+      {isPlanning && <PlanMaintenanceModal resource={resource} onClose={() => setPlanning(false)} />}
       {isOffering && <IdleOfferModal resource={resource} onClose={() => setOffering(false)} />}
       {!asked && <ProblemNote error={move.error} />}
       {asked && (
