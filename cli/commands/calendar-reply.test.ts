@@ -79,10 +79,10 @@ test('an answer by mail comes in over SMTP, through the pipe of the mail server,
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) => {
+    onData: (stream, _session, respond) => {
       const end = pipe(stream);
       ends.push(end);
-      void end.then(({ code }) => done(code === 0 ? null : new Error(`The pipe ended with ${code}`)));
+      void end.then(({ code }) => respond(code === 0 ? null : new Error(`The pipe ended with ${code}`)));
     },
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
