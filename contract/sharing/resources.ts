@@ -104,6 +104,7 @@ export const ResourceView = Type.Object({
   url: Nullable(Type.String({ description: 'Through the reader’s own institution; null for who may not book' })),
   sharedAs: OneOf(sharedAs),
   units: Type.Integer(),
+  unitsFree: Type.Integer({ description: 'That nobody has at this moment; what is overdue is still out' }),
   audience: OneOf(circles),
   rules: BookingRules,
   checkInCode: Nullable(Type.String({ description: 'For the owner’s staff' })),

@@ -64,6 +64,10 @@ test('the holder is reminded before a loan is due and while it is overdue, each 
   expect(await told(reader)).toEqual(['booking.due_soon']);
   await keepOn(0.5);
   expect(await told(reader)).toEqual(['booking.due_soon']);
+  expect((await world.request(reader, 'GET', `/resources/${loan.resources[0]?.id}`)).json()).toMatchObject({
+    units: 3,
+    unitsFree: 2,
+  });
   await keepOn(1.5);
   expect(await told(reader)).toEqual(['booking.due_soon', 'booking.overdue']);
   expect(await told(librarian)).toEqual(['booking.overdue_elsewhere']);

@@ -34,6 +34,7 @@ export function presentResource(actor: Actor, row: ResourceRow): ResourceView {
     url: addressFor(actor, row),
     sharedAs: row.shared_as,
     units: row.units,
+    unitsFree: Math.max(0, row.units - row.units_out),
     audience: row.audience,
     rules: rulesOf(row),
     checkInCode: isOwn ? row.check_in_code : null,

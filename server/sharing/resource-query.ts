@@ -51,6 +51,7 @@ export interface ResourceRow {
   services: ResourceView['services'];
   version: number;
   units: number;
+  units_out: number;
   institution_domain: string | null;
   openings: ResourceView['openings'];
   exceptions: ResourceView['exceptions'];
@@ -67,10 +68,11 @@ export interface ResourceRow {
 export async function findResource(scope: Scope, id: string): Promise<ResourceRow | undefined> {
   const { actor } = scope;
   const t = tablesOf(scope);
-  const day = scope.clock.now().toISOString().slice(0, 10);
+  const now = scope.clock.now();
+  const day = now.toISOString().slice(0, 10);
   const { rows } = await sql<ResourceRow>`
     select resource.*, owner.name as owner_name, owner.short_mark as owner_mark, unit.name as unit_name,
-      person.name as person_name, ${unitsOf(t)} as units, ${openingsOf(t)} as openings,
+      person.name as person_name, ${unitsOf(t)} as units, ${outOf(t, now)} as units_out, ${openingsOf(t)} as openings,
       ${exceptionsOf(t, day)} as exceptions, ${quotasOf(t)} as quotas, ${ratesOf(t)} as rates,
       ${sharesOf(t, actor)} as shares,
       ${jsonList(sql`select part.id, part.name from ${t}.resource_part join ${t}.resource part on part.id = resource_part.part_id
@@ -95,6 +97,15 @@ export async function findResource(scope: Scope, id: string): Promise<ResourceRo
 export function unitsOf(t: Tables): RawBuilder<number> {
   return sql<number>`(select count(*)::integer from ${t}.resource_item
     where resource_item.resource_id = resource.id and resource_item.retired_at is null)`;
+}
+
+/** Items that somebody has at this moment, on the columns of `resource`; a loan that is overdue is still out. */
+function outOf(t: Tables, now: Date): RawBuilder<number> {
+  return sql<number>`(select coalesce(sum(taken.quantity), 0)::integer
+    from ${t}.booking_resource taken join ${t}.booking held on held.id = taken.booking_id
+    where taken.resource_id = resource.id and held.items_held > 0 and held.released_at is null
+      and held.state in ('requested', 'offered', 'confirmed') and taken.starts_at <= ${now}::timestamptz
+      and (taken.ends_at > ${now}::timestamptz or resource.kind = 'collection'))`;
 }
 
 export function openingsOf(t: Tables): RawBuilder<unknown> {

@@ -25,7 +25,7 @@ export function RuleFacts({ resource }: { resource: ResourceView }) {
         [
           t`Shared as`,
           resource.units > 1
-            ? t`${t(sharedAsNames[resource.sharedAs])}, ${number(resource.units)}`
+            ? t`${t(sharedAsNames[resource.sharedAs])}, ${number(resource.units)}; ${number(resource.unitsFree)} free now`
             : t(sharedAsNames[resource.sharedAs]),
         ],
         [
