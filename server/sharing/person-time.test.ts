@@ -83,6 +83,16 @@ test('of a booking over the end of a term only the part before counts', async ()
   expect(used).toEqual([{ used_minutes: 60 }]);
 });
 
+test('what is booked with a person’s hours shares their limits, and nobody has the person twice at once', async () => {
+  const person = await hours();
+  const seminar = await addResource(world, teacher, { kind: 'room', name: { en: 'Seminar' }, partIds: [person.id] });
+  const laboratory = await addResource(world, teacher, { kind: 'laboratory', partIds: [person.id] });
+  expect((await ask(learner, seminar, at('2026-10-20', 9))).statusCode).toBe(201);
+  expect((await ask(coordinator, laboratory, at('2026-10-20', 9))).json().code).toBe('booking.clash');
+  expect((await ask(coordinator, laboratory, at('2026-10-21', 9))).statusCode).toBe(201);
+  expect((await ask(learner, person, at('2026-10-22', 9))).json().code).toBe('booking.quota_reached');
+});
+
 test('hours are booked for what the person offers, and the booking says for what', async () => {
   const resource = await hours();
   const lecture = await ask(learner, resource, { ...at('2026-10-20', 9), service: 'guest_lecture' });
