@@ -14,7 +14,7 @@ import { useWords } from '../useWords.ts';
 import { FilesField } from './FilesField.tsx';
 import { KindFields } from './KindFields.tsx';
 import { LanguagesField } from './LanguagesField.tsx';
-import { UnitField } from './UnitField.tsx';
+import { UnitField } from '../../ui/UnitField.tsx';
 import type { OfferValues } from './values.ts';
 
 interface WhatStepProps {

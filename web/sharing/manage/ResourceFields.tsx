@@ -8,6 +8,7 @@ import { useSession } from '../../api/session.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { FormRow } from '../../ui/FormRow.tsx';
 import { LocalisedField } from '../../ui/LocalisedField.tsx';
+import { UnitField } from '../../ui/UnitField.tsx';
 import { useCalendarResources } from '../calendar/useCalendarResources.ts';
 import { circleNames, personServiceNames, resourceKindNames, sharedAsNames } from '../names.ts';
 import { qualificationsQuery } from '../queries.ts';
@@ -21,7 +22,7 @@ import type { ResourceValues } from './values.ts';
 export function ResourceFields({ form }: { form: UseFormReturnType<ResourceValues> }) {
   const { t } = useLingui();
   const { text } = useFormat();
-  const { person } = useSession();
+  const { person, acting } = useSession();
   const { values } = form;
   const resources = useCalendarResources({ own: true });
   const qualifications = itemsOf(useInfiniteQuery(qualificationsQuery()).data);
@@ -37,6 +38,7 @@ export function ResourceFields({ form }: { form: UseFormReturnType<ResourceValue
           form.setFieldValue('personId', kind === 'person_time' ? (values.personId ?? person.id) : null);
         }}
       />
+      <UnitField organisationId={acting.organisation.id} {...form.getInputProps('unitId')} value={values.unitId} />
       {values.kind === 'person_time' && (
         <MultiSelect
           label={t`What the hours may be booked for`}

@@ -77,7 +77,7 @@ function ResourceForm({ initial, resource }: { initial: ResourceValues; resource
   const form = useForm<ResourceValues>({ initialValues: initial });
   const save = useMutation({
     mutationFn: (values: ResourceValues) => {
-      const input = inputOf(values, resource?.unit?.id ?? null);
+      const input = inputOf(values);
       return resource
         ? api.put<ResourceView>(`/resources/${resource.id}`, input, { ifMatch: resource.version })
         : api.post<ResourceView>('/resources', input);

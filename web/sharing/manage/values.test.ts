@@ -4,14 +4,14 @@ import { emptyResource, inputOf } from './values.ts';
 const values = { ...emptyResource('Europe/Berlin'), name: { en: 'Flume' } };
 
 test('what is empty is sent as nothing, and a place is whole or none', () => {
-  expect(inputOf({ ...values, city: ' Rostock ', latitude: 54 }, null)).toMatchObject({
+  expect(inputOf({ ...values, city: ' Rostock ', latitude: 54 })).toMatchObject({
     address: null,
     city: 'Rostock',
     latitude: null,
     longitude: null,
     units: 1,
   });
-  expect(inputOf({ ...values, latitude: 54, longitude: 12 }, 'u')).toMatchObject({
+  expect(inputOf({ ...values, latitude: 54, longitude: 12, unitId: 'u' })).toMatchObject({
     latitude: 54,
     longitude: 12,
     unitId: 'u',
@@ -20,9 +20,9 @@ test('what is empty is sent as nothing, and a place is whole or none', () => {
 
 test('items are counted only of pools and seats, a person only of hours, a code only where it is asked for', () => {
   const pool = { ...values, units: 4, personId: 'p', checkInCode: '1234' };
-  expect(inputOf(pool, null)).toMatchObject({ units: 1, personId: null, checkInCode: null });
+  expect(inputOf(pool)).toMatchObject({ units: 1, personId: null, checkInCode: null });
   const rules = { ...values.rules, checkIn: 'code' as const };
-  expect(inputOf({ ...pool, sharedAs: 'items', kind: 'person_time', rules }, null)).toMatchObject({
+  expect(inputOf({ ...pool, sharedAs: 'items', kind: 'person_time', rules })).toMatchObject({
     units: 4,
     personId: 'p',
     checkInCode: '1234',

@@ -7,6 +7,7 @@ import { usualRules } from './rules.ts';
 /** What the form of a resource holds. */
 export interface ResourceValues extends Record<string, unknown> {
   kind: ResourceKind;
+  unitId: string | null;
   personId: string | null;
   name: LocalisedText;
   description: LocalisedText;
@@ -37,6 +38,7 @@ export interface ResourceValues extends Record<string, unknown> {
 export function emptyResource(timeZone: string): ResourceValues {
   return {
     kind: 'laboratory',
+    unitId: null,
     personId: null,
     name: {},
     description: {},
@@ -73,6 +75,7 @@ export function emptyResource(timeZone: string): ResourceValues {
 export function valuesOf(view: ResourceView): ResourceValues {
   return {
     kind: view.kind,
+    unitId: view.unit?.id ?? null,
     personId: view.person?.id ?? null,
     name: view.name,
     description: view.description,
@@ -107,13 +110,12 @@ export function valuesOf(view: ResourceView): ResourceValues {
   };
 }
 
-/** What is sent; empty fields become null. `unitId` is kept from the resource that is changed. */
-export function inputOf(values: ResourceValues, unitId: string | null): ResourceInput {
+/** What is sent; empty fields become null. */
+export function inputOf(values: ResourceValues): ResourceInput {
   const { latitude, longitude } = values;
   const isPlaced = latitude !== '' && longitude !== '';
   return {
     ...values,
-    unitId,
     personId: values.kind === 'person_time' ? values.personId : null,
     services: values.kind === 'person_time' ? values.services : [],
     address: orNull(values.address),

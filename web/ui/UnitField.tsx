@@ -3,7 +3,7 @@ import { Select } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { api } from '../../api/client.ts';
+import { api } from '../api/client.ts';
 
 interface UnitFieldProps {
   organisationId: string;
@@ -12,7 +12,7 @@ interface UnitFieldProps {
   error?: ReactNode;
 }
 
-/** The unit of the provider; not asked where there are none. */
+/** A unit of an organisation; not asked where there are none. */
 export function UnitField({ organisationId, value, onChange, error }: UnitFieldProps) {
   const { t } = useLingui();
   const { data } = useQuery({
