@@ -29,8 +29,13 @@ export function ResourceHead({ resource, owned, freeHours }: ResourceHeadProps) 
       <div className="cap cal-o">
         {owned && <OrgMark text={owned.owner.shortMark} size={18} name={owned.owner.name} />}
         <span className="cal-where" title={resource.timeZone}>
-          {zone.isSame ? city : t`${city}, ${zone.difference}`}
+          {city}
         </span>
+        {!zone.isSame && (
+          <span className="num" title={resource.timeZone}>
+            {zone.difference}
+          </span>
+        )}
         <span className={freeHours > 0 ? 'free num' : 'free none'}>
           {freeHours > 0 ? <Trans>{number(freeHours)} h free</Trans> : <Trans>nothing free</Trans>}
         </span>

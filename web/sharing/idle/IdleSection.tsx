@@ -36,6 +36,7 @@ export function IdleSection() {
           { head: t`Idle`, isNumber: true, render: (one) => <b className="strong">{hours(idle(one))}</b> },
           {
             head: <span className="vh">{t`What to do`}</span>,
+            isNumber: true,
             render: (one) => (
               <Button size="xs" aria-label={t`Offer idle hours of ${text(one.name)}`} onClick={() => offer(one)}>
                 {t`Offer hours`}
