@@ -117,7 +117,7 @@ test('a booking waits for whose word is due, a place that became free for who wa
   await world.request(jonas, 'POST', `/bookings/${asked.id}/approve`, undefined, { 'if-match': `"${asked.version}"` });
   expect(await kinds(jonas)).not.toContain('decide_booking');
 
-  const open = await addResource(world, jonas, { rules: { acceptWithinMinutes: 60 } as never });
+  const open = await addResource(world, jonas, { rules: { acceptWithinMinutes: 60 } });
   const mine = await addBooking(world, amina, open);
   const theirs = await addBooking(world, kai, open, { starts: '2026-10-21T10:00', ends: '2026-10-21T12:00' });
   await world.request(amina, 'POST', `/bookings/${mine.id}/swaps`, { otherId: theirs.id, message: 'My exam moved' });

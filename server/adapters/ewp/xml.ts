@@ -18,7 +18,8 @@ export function parseXml(file: string | Uint8Array): XmlDocument {
   const text = typeof file === 'string' ? file : decodeXml(file);
   if (/<!DOCTYPE|<!ENTITY/i.test(text))
     throw new IiaError('The file declares a document type or entities. An agreement needs neither; it is not read.');
-  const option = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_IGNORE_ENC;
+  const options = [ParseOption.XML_PARSE_NONET, ParseOption.XML_PARSE_NO_XXE, ParseOption.XML_PARSE_IGNORE_ENC];
+  const option: ParseOption = options.reduce((all, one) => all | one);
   try {
     return XmlDocument.fromString(text, { option });
   } catch (error) {
