@@ -1,4 +1,5 @@
 import type { AgreementView } from '@collegium/contract/agreements/views';
+import { agreementMachine } from '@collegium/contract/states/agreement';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSession } from '../api/session.ts';
 import { useFormat } from '../i18n/useFormat.ts';
@@ -26,6 +27,8 @@ export function AgreementRail({ view }: { view: AgreementView }) {
   const approved = current.filter((party) =>
     party.chain.every((step) => party.decisions.some((one) => one.step === step && one.decision === 'approved')),
   ).length;
+  // Terms of an agreement that ended are read on, and bind nobody.
+  const isBound = view.inForce !== null && !agreementMachine.groups.ended.includes(view.state);
   const isSigned = view.versions.some(({ state }) => ['approved', 'signing', 'sealed'].includes(state));
   return (
     <>
@@ -66,7 +69,7 @@ export function AgreementRail({ view }: { view: AgreementView }) {
       <Guests view={view} />
       <PromisesRail agreementId={view.id} />
       <OpenedRail agreementId={view.id} />
-      <RailSection title={t`Terms`} aside={view.inForce ? t`in force` : t`of the draft`}>
+      <RailSection title={t`Terms`} aside={isBound ? t`in force` : view.inForce === null && t`of the draft`}>
         <Facts
           items={[
             [t`First day`, view.startsOn ? date(view.startsOn) : t`with the last signature`],

@@ -64,12 +64,12 @@ function HealthSentence({ health }: { health: NonNullable<AgreementCommitments['
   const fine = health.kept + health.onTrack;
   if (counted === 0)
     return (
-      <p className="sub">
+      <p className="sub commitment-health">
         <Trans>Nothing is due yet.</Trans>
       </p>
     );
   return (
-    <p className="sub">
+    <p className="sub commitment-health">
       {plural(counted, {
         one: `${fine} of # promise that is due is kept or on track. The tick on its bar is where we should be today.`,
         other: `${fine} of # promises that are due are kept or on track. The tick on each bar is where we should be today.`,

@@ -52,7 +52,7 @@ export function SignaturesOf({ view }: { view: SigningView }) {
           All sign the same text, fingerprint <Fingerprint hash={view.hash} />
         </Trans>
       </p>
-      <Link className="link" to="/agreements/$agreementId/sign" params={{ agreementId }}>
+      <Link className="link cap" to="/agreements/$agreementId/sign" params={{ agreementId }}>
         {view.canStart ? t`Name who signs` : t`Open the signing`}
       </Link>
     </RailSection>
