@@ -22,6 +22,8 @@ export interface People {
   withAddress: (email: string) => Promise<Page>;
   /** A page in a browser that nobody has used. */
   stranger: () => Promise<Page>;
+  /** Signs everybody in anew: whoever binds an organisation proves who they are within five minutes. */
+  signInAgain: () => Promise<void>;
   /** Moves the clock of the product and of everybody’s browser; what is done every so often is done by then. */
   moveTo: (instant: Date) => Promise<void>;
   close: () => Promise<void>;
@@ -43,8 +45,12 @@ export async function openPeople(product: Product): Promise<People> {
     pages.set(accountId, page);
     return page;
   };
+  const signInAgain = async () => {
+    await Promise.all([...pages].map(([accountId, page]) => signIn(page.context(), product, accountId)));
+  };
   return {
     stranger,
+    signInAgain,
     as: (key) => pageOf(product.cast.member(key).accountId),
     withAddress: async (email) => pageOf(await findAccount(product, email)),
     moveTo: async (instant) => {
@@ -52,7 +58,7 @@ export async function openPeople(product: Product): Promise<People> {
       for (const job of allJobs) await job.run(product.services, {}, new AbortController().signal);
       product.services.signal();
       // A sign-in does not last for weeks.
-      await Promise.all([...pages].map(([accountId, page]) => signIn(page.context(), product, accountId)));
+      await signInAgain();
       await Promise.all(browser.contexts().map((context) => context.clock.setSystemTime(instant)));
     },
     close: () => browser.close(),
