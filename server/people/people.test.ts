@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unsafeSignIn } from '../platform/auth/sign-in-as.ts';
 import { createTestApp, type TestApp } from '../testing/app.ts';
 import { addMember, addOrganisation, type TestMember, type TestOrganisation } from '../testing/world.ts';
 
@@ -36,19 +37,16 @@ describe('the session', () => {
       role: 'host_supervisor',
     });
     const { membershipId } = invited.json();
-    const session = (await world.request(learner, 'GET', '/session')).json();
+    const cookie = await unsafeSignIn(world.services, learner.accountId);
+    const session = (await world.request(null, 'GET', '/session', undefined, { cookie })).json();
     expect(session.memberships).toHaveLength(2);
 
-    const other = (await world.request(learner, 'GET', '/session', undefined, { 'acting-as': membershipId })).json();
+    const acting = { cookie, 'acting-as': membershipId };
+    const other = (await world.request(null, 'GET', '/session', undefined, acting)).json();
     expect(other.actingMembershipId).toBe(membershipId);
-    const profile = await world.request(learner, 'GET', '/profile', undefined, { 'acting-as': membershipId });
-    await world.request(
-      learner,
-      'PUT',
-      '/profile',
-      { ...profile.json(), name: 'Amina' },
-      { 'acting-as': membershipId, 'if-match': '"1"' },
-    );
+    const profile = await world.request(null, 'GET', '/profile', undefined, acting);
+    const changed = { ...profile.json(), name: 'Amina' };
+    await world.request(null, 'PUT', '/profile', changed, { ...acting, origin: 'http://localhost', 'if-match': '"1"' });
     const event = await world.network
       .selectFrom('audit_event')
       .selectAll()
