@@ -75,7 +75,7 @@ async function tellMentoring(teller: Teller): Promise<void> {
         commitment: {
           promiser: teller.cast.organisation('vantera'),
           beneficiary: 'all',
-          quantity: 40,
+          quantity: 8,
           periodStart: teller.day(-170),
           periodEnd: teller.day(60),
         },

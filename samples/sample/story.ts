@@ -3,6 +3,7 @@ import { tellAgreements, tellNegotiation } from './agreements.ts';
 import { tellGuest, tellLibrary, tellLook } from './library.ts';
 import { publish, roundOffers } from './offers.ts';
 import { agree, begin, conclude, keepJournal, participationsOf } from './participations.ts';
+import { tellPartnerships } from './partnerships.ts';
 import { openSampleRound, publishAndAnswer, rankWishes, runSampleRound } from './round.ts';
 import { tellSeats } from './seats.ts';
 import { tellSharing } from './sharing.ts';
@@ -11,7 +12,7 @@ import type { Teller } from './teller.ts';
 /** Half a year of the sample world: a term that ended, one that runs, a result in review, a round that is open. */
 export async function tellStory(teller: Teller): Promise<void> {
   const exchangeId = await tellAgreements(teller);
-  await teller.as('marit').db.updateTable('agreement').set({ partnership_id: teller.cast.partnershipId }).execute();
+  await tellPartnerships(teller);
   await tellEndedTerm(teller);
   await tellRunningTerm(teller);
   await tellSeats(teller);
