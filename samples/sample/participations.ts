@@ -1,5 +1,7 @@
 import { approvePlan } from '@collegium/server/participation/approve-plan.ts';
 import { confirmEntries } from '@collegium/server/participation/confirm-journal.ts';
+import { getParticipation } from '@collegium/server/participation/get-participation.ts';
+import { proposePlan } from '@collegium/server/participation/propose-plan.ts';
 import { completeParticipation, endParticipationEarly } from '@collegium/server/participation/end-participation.ts';
 import { startDueParticipations } from '@collegium/server/participation/start-due.ts';
 import { writeEntry } from '@collegium/server/participation/write-journal.ts';
@@ -73,6 +75,24 @@ export async function agree(teller: Teller, { id, learner, provider, home }: Sam
   await approvePlan(teller.scopeOf(learner), id, 1, ['learner']);
   await approvePlan(teller.as(provider), id, 1, ['provider']);
   await approvePlan(teller.as(home), id, 1, ['home']);
+}
+
+/** The provider says who will supervise; the others approve that version of the plan. */
+export async function agreeWithSupervisor(
+  teller: Teller,
+  { id, learner, provider, home }: SampleParticipation,
+  supervisor: string,
+): Promise<void> {
+  const scope = teller.as(provider);
+  const { version, plans } = await getParticipation(scope, id);
+  const [plan] = plans;
+  if (!plan) throw new Error('A participation begins with a plan that was made from its offer.');
+  const { goals, tasks, startsOn, endsOn, hours } = plan;
+  const providerSupervisorId = teller.cast.member(supervisor).personId;
+  const named = { goals, tasks, startsOn, endsOn, hours, providerSupervisorId, approveAs: ['provider' as const] };
+  await proposePlan(scope, id, version, named);
+  await approvePlan(teller.scopeOf(learner), id, plan.number + 1, ['learner']);
+  await approvePlan(teller.as(home), id, plan.number + 1, ['home']);
 }
 
 export async function begin(teller: Teller): Promise<void> {

@@ -2,7 +2,7 @@ import { lookAgain } from '@collegium/server/commitments/look-again.ts';
 import { tellAgreements, tellNegotiation } from './agreements.ts';
 import { tellGuest, tellLibrary, tellLook } from './library.ts';
 import { publish, roundOffers } from './offers.ts';
-import { agree, begin, conclude, keepJournal, participationsOf } from './participations.ts';
+import { agree, agreeWithSupervisor, begin, conclude, keepJournal, participationsOf } from './participations.ts';
 import { tellPartnerships } from './partnerships.ts';
 import { openSampleRound, publishAndAnswer, rankWishes, runSampleRound } from './round.ts';
 import { tellSeats } from './seats.ts';
@@ -71,7 +71,13 @@ async function tellRunningTerm(teller: Teller): Promise<void> {
   await publishAndAnswer(teller.at(-68), roundId, -60);
   await teller.follow();
   const participations = await participationsOf(teller, roundId);
-  for (const participation of participations.slice(0, -2)) await agree(teller.at(-50), participation);
+  const agreeing = participations.slice(0, -2);
+  const supervisors = ['jonas', 'mette'];
+  for (const participation of agreeing) {
+    const supervisor = participation.provider === 'jonas' ? supervisors.shift() : undefined;
+    if (supervisor === undefined) await agree(teller.at(-50), participation);
+    else await agreeWithSupervisor(teller.at(-50), participation, supervisor);
+  }
   await begin(teller.at(-44));
   const aminas = participations.filter(({ learner }) => learner.personId === teller.cast.member('amina').personId);
   for (const participation of aminas) await keepJournal(teller, participation, -42, 5);
