@@ -10,6 +10,7 @@ import {
   formatRelative,
   formatShare,
   formatTime,
+  minorUnitsOf,
   type Reader,
 } from './format.ts';
 
@@ -81,6 +82,7 @@ describe('numbers', () => {
     expect(formatMoney(rotterdam, 4_820_000, 'EUR')).toBe('€48,200');
     expect(formatMoney(rotterdam, 4_820_050, 'EUR')).toBe('€48,200.50');
     expect(formatMoney(rotterdam, 12_000, 'JPY')).toBe('JP¥12,000');
+    expect(['EUR', 'JPY', 'TND', 'EU', ''].map(minorUnitsOf)).toEqual([100, 1, 1_000, 100, 100]);
   });
 
   test('lists are joined as the language joins them', () => {

@@ -81,13 +81,18 @@ export function formatShare(reader: Reader, share: number): string {
 
 /** Money from minor units and an ISO 4217 code; currencies without minor units (JPY) are understood. Whole amounts drop their zeros. */
 export function formatMoney(reader: Reader, amountMinor: number, currency: string): string {
-  const digits =
-    new Intl.NumberFormat(reader.locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return formatNumber(reader, amountMinor / 10 ** digits, {
+  return formatNumber(reader, amountMinor / minorUnitsOf(currency), {
     style: 'currency',
     currency,
     trailingZeroDisplay: 'stripIfInteger',
   });
+}
+
+/** How many minor units make one unit of a currency (ISO 4217): 100 cents, 1 yen; 100 for what is no code yet. */
+export function minorUnitsOf(currency: string): number {
+  if (!/^[A-Z]{3}$/.test(currency)) return 100;
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  return 10 ** maximumFractionDigits;
 }
 
 /** A list in words: “Ribeira, Jianglan and Vantera”. */

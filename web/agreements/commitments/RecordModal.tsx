@@ -4,11 +4,10 @@ import { Button, Modal, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
+import { minorUnitsOf } from '../../i18n/format.ts';
 import { FormActions } from '../../ui/FormActions.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { commitmentChanged } from './commitment-query.ts';
-
-const minorUnits = 100;
 
 /** Records what was given for a promise. */
 export function RecordModal({ commitment, onClose }: { commitment: CommitmentView; onClose: () => void }) {
@@ -21,7 +20,7 @@ export function RecordModal({ commitment, onClose }: { commitment: CommitmentVie
       const input: ContributionInput = {
         doneOn,
         description,
-        amount: isMoney ? Math.round(amount * minorUnits) : amount,
+        amount: isMoney ? Math.round(amount * minorUnitsOf(commitment.currency ?? '')) : amount,
         ...(commitment.currency !== null && { currency: commitment.currency }),
         ...(evidenceUrl !== '' && { evidenceUrl }),
       };

@@ -3,6 +3,7 @@ import type { PartyView } from '@collegium/contract/agreements/views';
 import { measureDefinitions, type Measure } from '@collegium/contract/commitments/measures';
 import { useLingui } from '@lingui/react/macro';
 import { NumberInput, Select, TextInput } from '@mantine/core';
+import { minorUnitsOf } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { FormRow } from '../../ui/FormRow.tsx';
 import { CountedFields } from './CountedFields.tsx';
@@ -27,7 +28,7 @@ export function CommitmentFields({ value, parties, onChange }: CommitmentFieldsP
     onChange(withField(value, key, entered));
   const measure = value.measure;
   const hasParties = parties.length > 0;
-  const minorUnits = value.unit === 'money' ? 100 : 1;
+  const minorUnits = value.unit === 'money' ? minorUnitsOf(value.currency ?? '') : 1;
   return (
     <>
       <Select

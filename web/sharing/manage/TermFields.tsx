@@ -5,6 +5,7 @@ import { useLingui } from '@lingui/react/macro';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { itemsOf, pagesQuery } from '../../api/pages.ts';
+import { minorUnitsOf } from '../../i18n/format.ts';
 import { circleNames } from '../names.ts';
 import { QuotaFields } from './QuotaFields.tsx';
 import type { ResourceValues } from './values.ts';
@@ -55,8 +56,13 @@ export function TermFields({ form }: { form: UseFormReturnType<ResourceValues> }
               aria-label={t`Amount`}
               min={0}
               decimalScale={2}
-              value={rate.amountMinor / 100}
-              onChange={(amount) => form.setFieldValue(`rates.${index}.amountMinor`, Math.round(Number(amount) * 100))}
+              value={rate.amountMinor / minorUnitsOf(rate.currency)}
+              onChange={(amount) =>
+                form.setFieldValue(
+                  `rates.${index}.amountMinor`,
+                  Math.round(Number(amount) * minorUnitsOf(rate.currency)),
+                )
+              }
             />
             <TextInput aria-label={t`Currency`} maxLength={3} {...form.getInputProps(`rates.${index}.currency`)} />
             <span />
