@@ -29,6 +29,7 @@ export function AgreementRail({ view }: { view: AgreementView }) {
   ).length;
   // Terms of an agreement that ended are read on, and bind nobody.
   const isBound = view.inForce !== null && !agreementMachine.groups.ended.includes(view.state);
+  const lastDay = view.endedAt ?? view.endsOn;
   const isSigned = view.versions.some(({ state }) => ['approved', 'signing', 'sealed'].includes(state));
   return (
     <>
@@ -73,7 +74,7 @@ export function AgreementRail({ view }: { view: AgreementView }) {
         <Facts
           items={[
             [t`First day`, view.startsOn ? date(view.startsOn) : t`with the last signature`],
-            [t`Last day`, view.endsOn ? date(view.endsOn) : t`none`],
+            [t`Last day`, lastDay ? date(lastDay) : t`none`],
             [t`Renewal`, t(renewalNames[view.renewal])],
             [t`Notice`, t`${view.noticeDays} days`],
             [t`Joining`, t(accessionNames[view.accession])],

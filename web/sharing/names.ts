@@ -86,6 +86,15 @@ export const quotaPeriodNames: Record<QuotaPeriod, MessageDescriptor> = {
   term: msg`Term`,
 };
 
+/** The same behind a length of time: “4 hours each week”. */
+export const quotaEachNames: Record<QuotaPeriod, MessageDescriptor> = {
+  day: msg`each day`,
+  week: msg`each week`,
+  month: msg`each month`,
+  year: msg`each year`,
+  term: msg`each term`,
+};
+
 export const personServiceNames: Record<PersonService, MessageDescriptor> = {
   guest_lecture: msg`Guest lecture`,
   consultation: msg`Consultation`,

@@ -6,7 +6,7 @@ import {
   checkInNames,
   circleNames,
   personServiceNames,
-  quotaPeriodNames,
+  quotaEachNames,
   quotaSubjectNames,
   sharedAsNames,
 } from '../names.ts';
@@ -71,7 +71,7 @@ export function RuleFacts({ resource }: { resource: ResourceView }) {
             quotas.map(({ per, period, limitMinutes, startsOn, endsOn }) =>
               period === 'term' && startsOn && endsOn
                 ? t`${t(quotaSubjectNames[per])}: ${length(limitMinutes)} from ${date(startsOn)} to ${date(endsOn)}`
-                : t`${t(quotaSubjectNames[per])}: ${length(limitMinutes)} a ${t(quotaPeriodNames[period])}`,
+                : t`${t(quotaSubjectNames[per])}: ${length(limitMinutes)} ${t(quotaEachNames[period])}`,
             ),
           ),
         ],
