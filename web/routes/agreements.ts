@@ -1,4 +1,5 @@
-import { agreementMachine, type AgreementState } from '@collegium/contract/states/agreement';
+import type { AgreementState } from '@collegium/contract/states/agreement';
+import { stateNames } from '@collegium/contract/states/names';
 import { createRoute } from '@tanstack/react-router';
 import { memberRoute } from './layout.ts';
 import { page } from './page.ts';
@@ -27,7 +28,7 @@ export interface AgreementSearch {
   against?: number | undefined;
 }
 
-const states = Object.keys(agreementMachine.states) as AgreementState[];
+const states: readonly AgreementState[] = stateNames.agreement;
 
 const agreementsRoute = createRoute({
   getParentRoute: () => memberRoute,

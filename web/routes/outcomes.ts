@@ -1,4 +1,5 @@
-import { outcomeMachine, type OutcomeState } from '@collegium/contract/states/outcome';
+import type { OutcomeState } from '@collegium/contract/states/outcome';
+import { stateNames } from '@collegium/contract/states/names';
 import { createRoute } from '@tanstack/react-router';
 import { memberRoute } from './layout.ts';
 import { page } from './page.ts';
@@ -10,7 +11,7 @@ export interface OutcomeSearch {
   needsMe?: true | undefined;
 }
 
-const states = Object.keys(outcomeMachine.states) as OutcomeState[];
+const states: readonly OutcomeState[] = stateNames.outcome;
 
 export const outcomesRoute = createRoute({
   getParentRoute: () => memberRoute,

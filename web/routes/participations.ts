@@ -1,5 +1,6 @@
 import { offerKinds, type OfferKind } from '@collegium/contract/offer-kinds';
-import { participationMachine, type ParticipationState } from '@collegium/contract/states/participation';
+import type { ParticipationState } from '@collegium/contract/states/participation';
+import { stateNames } from '@collegium/contract/states/names';
 import { createRoute } from '@tanstack/react-router';
 import { memberRoute } from './layout.ts';
 import { page } from './page.ts';
@@ -13,7 +14,7 @@ export interface ParticipationSearch {
   needsMe?: true | undefined;
 }
 
-const states = Object.keys(participationMachine.states) as ParticipationState[];
+const states: readonly ParticipationState[] = stateNames.participation;
 
 export const participationsRoute = createRoute({
   getParentRoute: () => memberRoute,

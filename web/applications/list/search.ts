@@ -1,8 +1,9 @@
 import { offerKinds, type OfferKind } from '@collegium/contract/offer-kinds';
-import { applicationMachine, type ApplicationState } from '@collegium/contract/states/application';
+import type { ApplicationState } from '@collegium/contract/states/application';
+import { stateNames } from '@collegium/contract/states/names';
 
 export const sides = ['home', 'provider'] as const;
-const states = Object.keys(applicationMachine.states) as ApplicationState[];
+const states: readonly ApplicationState[] = stateNames.application;
 
 /** What narrows the list of applications; lives in the address. */
 export interface ApplicationsSearch {

@@ -1,6 +1,7 @@
-import { roundMachine, type RoundState } from '@collegium/contract/states/round';
+import type { RoundState } from '@collegium/contract/states/round';
+import { stateNames } from '@collegium/contract/states/names';
 
-export const roundStates = Object.keys(roundMachine.states) as RoundState[];
+export const roundStates: readonly RoundState[] = stateNames.round;
 
 /** What narrows the list of rounds; lives in the address. */
 export interface RoundsSearch {
