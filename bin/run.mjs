@@ -17,6 +17,8 @@ process.argv.splice(1, 2, file);
 const flags = script === 'start' ? ['--max-semi-space-size=8'] : [];
 // From the very first file on: once everything is compiled, what strips types is not loaded, which is another 20 MB.
 if (script === 'start') process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/collegium/compiled');
+// The C library keeps memory for each thread apart; two such places instead of eight a core hold 16 MB less (207 to 191).
+if (script === 'start') process.env.MALLOC_ARENA_MAX ??= '2';
 if (majorOf(process.versions.node) >= 24 && flags.length === 0) await import(pathToFileURL(file).href);
 else runOnOurNode();
 

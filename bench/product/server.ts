@@ -19,6 +19,7 @@ export async function startServer({ port, dataFolder }: { port: number; dataFold
     env: {
       ...process.env,
       NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/collegium/compiled'),
+      MALLOC_ARENA_MAX: '2',
       PORT: String(port),
       COLLEGIUM_DATA: dataFolder,
       LOG_LEVEL: 'warn',
