@@ -87,7 +87,13 @@ test('a learner puts wishes in order by keyboard and by dragging, and changes th
   await page.mouse.move(grip.x + 8, target.y + target.height - 4, { steps: 12 });
   await page.mouse.up();
   await expect.poll(() => wishes.first().innerText()).toContain(port);
-  await page.getByRole('button', { name: `Move ${wind} up` }).click();
+  // What was dropped still glides to its place for a moment, and takes no click until it is there.
+  const moveUp = async () => {
+    if (!(await wishes.first().innerText()).includes(wind))
+      await page.getByRole('button', { name: `Move ${wind} up` }).click();
+    return wishes.first().innerText();
+  };
+  await expect.poll(moveUp, { timeout: 10_000, interval: 300 }).toContain(wind);
   await page
     .getByText('Everything is submitted.')
     .or(page.getByText(/^Submitted at/))
