@@ -7,6 +7,7 @@ interface Words {
 export const auditWords = {
   'account.browser_signed_out': { en: 'Signed a browser out', 'zh-CN': '退出一个浏览器的登录' },
   'account.password_changed': { en: 'Changed the password of an account', 'zh-CN': '更改账户密码' },
+  'account.password_reset': { en: 'Chose a new password with a mailed link', 'zh-CN': '通过邮件链接设置新密码' },
   'account.token_created': { en: 'Made a token', 'zh-CN': '创建一个令牌' },
   'account.token_revoked': { en: 'Revoked a token', 'zh-CN': '撤销一个令牌' },
   'agreement.abandoned': { en: 'Abandoned the draft of an agreement', 'zh-CN': '放弃协议草稿' },

@@ -37,13 +37,13 @@ export async function ensureAccount(db: Database, { name, email }: Omit<NewAccou
   return id;
 }
 
-/** Gives the account this password; all its browsers are signed out. Throws `auth.password_too_short` / `_long`. */
+/**
+ * Gives the account this password; all its browsers are signed out. Both or neither only when `db` is a transaction.
+ * Throws `auth.password_too_short` / `_long`.
+ */
 export async function setPassword(db: Database, accountId: string, password: string): Promise<void> {
-  const hash = await hashPassword(password);
-  await db.transaction().execute(async (transaction) => {
-    await storePassword(transaction, accountId, hash);
-    await transaction.deleteFrom('platform.sign_in').where('user_id', '=', accountId).execute();
-  });
+  await storePassword(db, accountId, await hashPassword(password));
+  await db.deleteFrom('platform.sign_in').where('user_id', '=', accountId).execute();
 }
 
 /** The hash (scrypt, with its salt) that `platform.credential` keeps. Costs about 0.1 s: samples hash once for many. */

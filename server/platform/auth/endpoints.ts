@@ -23,7 +23,7 @@ const Refused = Type.Object(
   { additionalProperties: true, description: 'Problem details, RFC 9457' },
 );
 
-const done = { 204: Done, '4xx': Refused };
+export const done = { 204: Done, '4xx': Refused };
 const elsewhere = { 303: Elsewhere, '4xx': Refused };
 const onward = { 200: Onward, '4xx': Refused, '5xx': Refused };
 
@@ -42,6 +42,9 @@ export interface AuthEndpoint {
 
 /** A school's whole class may sign in from one network address in the same minute. */
 const guarded = { address: 100, email: 10 };
+
+/** What spends a mailed link and sets the password. */
+export const PasswordByLink = Type.Object({ token: Type.String({ maxLength: 200 }), newPassword: Password });
 
 /** All of them: nothing else of the library is reachable. */
 export const endpoints: readonly AuthEndpoint[] = [
@@ -100,14 +103,6 @@ export const endpoints: readonly AuthEndpoint[] = [
     response: elsewhere,
     params: Type.Object({ token: Type.String({ maxLength: 200 }) }),
     query: Type.Object({ callbackURL: Path }),
-  },
-  {
-    method: 'POST',
-    url: '/reset-password',
-    summary: 'Sets the new password with the token of the mailed link; all browsers are signed out.',
-    response: done,
-    body: Type.Object({ token: Type.String({ maxLength: 200 }), newPassword: Password }),
-    mostPerMinute: { address: 100, email: 0 },
   },
   { method: 'POST', url: '/sign-out', summary: 'Ends this sign-in.', response: done, body: Type.Object({}) },
 ];

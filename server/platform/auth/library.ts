@@ -91,7 +91,6 @@ export async function loadAuthLibrary(services: Services): Promise<AuthLibrary> 
       minPasswordLength: passwordLength.least,
       maxPasswordLength: passwordLength.most,
       resetPasswordTokenExpiresIn: resetSeconds,
-      revokeSessionsOnPasswordReset: true,
       async sendResetPassword({ user, url }) {
         const networkSlug = await networkOf(services, new URL(url).searchParams.get('callbackURL'));
         await queueAuthMail(services, { kind: 'new_password', email: user.email, url, networkSlug });

@@ -6,6 +6,7 @@ import { cookieHeader } from '../../testing/cookies.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
 import { answerProblems } from '../http/errors.ts';
 import { validatorCompiler } from '../http/validation.ts';
+import { newId } from '../ids.ts';
 import type { Services } from '../scope.ts';
 import { createAccount } from './accounts.ts';
 import { authRoutes } from './routes.ts';
@@ -64,6 +65,7 @@ const signInOf = (token: string | undefined) =>
     .selectAll()
     .where('token', '=', token ?? '')
     .executeTakeFirst();
+const events = () => database.network.selectFrom('audit_event').selectAll().orderBy('id').execute();
 const mails = () => database.network.selectFrom('mail').selectAll().execute();
 
 async function mailedUrl(): Promise<URL> {
@@ -197,7 +199,9 @@ test('the mail is in the language of the person in that network', async () => {
 });
 
 test('a forgotten password is replaced by the mailed link, once, and all browsers are signed out', async () => {
-  await createAccount(database.db, { name: 'Bo', email: 'bo@example.org', password });
+  const account_id = await createAccount(database.db, { name: 'Bo', email: 'bo@example.org', password });
+  const person = { id: newId(), account_id, name: 'Bo', language: 'zh-CN', created_at: new Date() };
+  await database.network.insertInto('person').values(person).execute();
   const before = tokenOf(await signIn(password, 'bo@example.org'));
   await post('/request-password-reset', { email: 'bo@example.org', redirectTo: '/test/sign-in/new-password' });
   const url = await mailedUrl();
@@ -211,8 +215,26 @@ test('a forgotten password is replaced by the mailed link, once, and all browser
   expect(await signInOf(before)).toBeUndefined();
   expect((await signIn(password, 'bo@example.org')).statusCode).toBe(401);
   expect((await signIn('a very new password', 'bo@example.org')).statusCode).toBe(204);
+  expect(await events()).toMatchObject([
+    { action: 'account.password_reset', object_id: account_id, account_id, person_id: person.id },
+  ]);
+  expect(await mails()).toMatchObject([
+    { subject: '设置新密码' },
+    { to_address: 'bo@example.org', subject: '您的密码已更改' },
+  ]);
   const again = await post('/reset-password', { token, newPassword: 'yet another password' });
   expect([again.statusCode, codeOf(again)]).toEqual([410, 'auth.link_spent']);
+});
+
+test('of two that spend one link at once, one sets the password', async () => {
+  await createAccount(database.db, { name: 'Cy', email: 'cy@example.org', password });
+  await post('/request-password-reset', { email: 'cy@example.org', redirectTo: '/test/' });
+  const token = (await mailedUrl()).pathname.split('/').at(-1);
+  const attempts = ['the first of two', 'the other of two'].map((newPassword) =>
+    post('/reset-password', { token, newPassword }),
+  );
+  const answers = (await Promise.all(attempts)).map(({ statusCode }) => statusCode);
+  expect(answers.toSorted()).toEqual([204, 410]);
 });
 
 test('asking for a new password answers the same when nobody has the address', async () => {

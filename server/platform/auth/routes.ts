@@ -1,14 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Nullable } from '@collegium/contract/schema.ts';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { readerLanguage } from '../http/language.ts';
 import type { Services } from '../scope.ts';
 import { passOn } from './answer.ts';
 import { countAttempt } from './attempts.ts';
-import { endpoints, Link } from './endpoints.ts';
+import { done, endpoints, Link, PasswordByLink } from './endpoints.ts';
 import { type AuthLibrary, authPath, loadAuthLibrary } from './library.ts';
 import { type LinkParameters, renderLinkPage } from './link-page.ts';
 import { standardRequest } from './request.ts';
+import { resetPassword } from './reset-password.ts';
 
 /** What stands on the button of the sign-in page. */
 const Provider = Type.Object({ label: Nullable(Type.String()) });
@@ -46,6 +47,23 @@ export async function authRoutes(app: FastifyInstance, { services }: { services:
         return response[200] ? { url: onward } : reply.status(204).send();
       },
     });
+  app.post<{ Body: Static<typeof PasswordByLink> }>(
+    `${authPath}/reset-password`,
+    {
+      bodyLimit: 16_384,
+      schema: {
+        summary: 'Sets the new password with the token of the mailed link; all browsers are signed out.',
+        tags: ['auth'],
+        body: PasswordByLink,
+        response: done,
+      },
+    },
+    async (request, reply) => {
+      await countRequest(services, request, { address: 100, email: 0 });
+      await resetPassword(services, request.body, request.id);
+      return reply.status(204).send();
+    },
+  );
   app.get(
     `${authPath}/provider`,
     {
