@@ -1,6 +1,6 @@
 import type { ImportKind } from '@collegium/contract/imports.ts';
 import type { ValidateFunction } from 'ajv';
-import { fieldProblems, validatorCompiler } from '../platform/http/validation.ts';
+import { fieldProblems, isStorable, validatorCompiler } from '../platform/http/validation.ts';
 import { type FieldProblem, Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { applyMapping, CellFault, isWanted } from './apply-mapping.ts';
@@ -58,9 +58,7 @@ function ownColumns(kind: ImportKind): (columns: readonly string[]) => Mapping {
 
 function faultsOf(validate: ValidateFunction, value: unknown, language: string): FieldProblem[] {
   if (!validate(value)) return fieldProblems(validate.errors ?? [], language);
-  // Neither NUL nor half a surrogate pair can be stored; only the escapes of JSON bring them.
-  const text = JSON.stringify(value);
-  if (!text.includes(String.raw`\u0000`) && !/\\ud[89a-f]/.test(text)) return [];
+  if (isStorable(value)) return [];
   throw new Problem('import.characters_wrong');
 }
 

@@ -45,7 +45,7 @@ function understand(error: FastifyError, request: FastifyRequest): Problem {
     const fields = fieldProblems(error.validation as Parameters<typeof fieldProblems>[0], readerLanguage(request));
     return new Problem(
       'request.invalid',
-      { fields: fields.map((field) => field.pointer || 'body').join(', ') },
+      { fields: fields.map(({ pointer }) => nameInWords(pointer) || 'body').join(', ') },
       fields,
     );
   }
@@ -67,6 +67,9 @@ function understand(error: FastifyError, request: FastifyRequest): Problem {
   if (isUnreadableValue(error) && hasCursor(request)) return new Problem('request.invalid', { fields: 'cursor' });
   return problemOfDatabase(error) ?? new Problem('server.failed', { requestId: request.id });
 }
+
+/** `/sessions/0/start` reads as `sessions.0.start`. */
+const nameInWords = (pointer: string) => pointer.slice(1).replaceAll('/', '.');
 
 function hasCursor({ query }: FastifyRequest): boolean {
   return typeof query === 'object' && query !== null && 'cursor' in query;

@@ -102,6 +102,7 @@ test('names keep apostrophes, Arabic, Chinese and 300 characters, and never beco
     '"><script>alert(1)</script>',
     'x'.repeat(200),
     '=1+1',
+    String.raw`\u0000 and \ud83d, spelt out`,
   ]) {
     const made = await world.request(member, 'POST', '/offers', { ...offerInput, title: { en: title } });
     expect(made.json().title).toEqual({ en: title });
@@ -113,6 +114,7 @@ test('a text with a character that a database cannot keep is refused in a senten
     { title: { en: 'a\u0000b' } },
     { description: { en: 'a\u0000b' } },
     { city: 'a\u0000b' },
+    { city: 'half a face: \ud83d' },
     { title: { en: 'half a face: \ud83d' } },
   ]) {
     const answer = await world.request(member, 'POST', '/offers', { ...offerInput, ...field });

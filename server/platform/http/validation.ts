@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
-import type { FieldProblem } from '../problem/problem.ts';
+import { type FieldProblem, Problem } from '../problem/problem.ts';
 
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
 
@@ -16,11 +16,17 @@ export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpP
     compiled ??= ajv.compile(schema);
     const isValid = compiled(data);
     validate.errors = compiled.errors ?? null;
+    if (isValid && httpPart === 'body' && !isStorable(data)) return { error: new Problem('request.zero_character') };
     return isValid;
   };
   validate.errors = null as ErrorObject[] | null;
   return validate;
 };
+
+/** Whether no text in it holds U+0000 or half of a surrogate pair, which only the escapes of JSON bring. */
+export function isStorable(value: unknown): boolean {
+  return !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/.test(JSON.stringify(value) ?? '');
+}
 
 function validator(coerceTypes: 'array' | false): Ajv {
   const ajv = new Ajv({ coerceTypes, useDefaults: true, allErrors: false, strict: false, removeAdditional: false });
@@ -94,7 +100,13 @@ function chinese({ keyword, params }: ErrorObject): string {
       return `请输入不大于 ${params['limit']} 的数。`;
     case 'enum':
       return `请选择：${(params['allowedValues'] as unknown[]).join('、')}。`;
+    case 'type':
+      return `请输入${chineseTypes[String(params['type'])] ?? `类型为 ${String(params['type'])} 的值`}。`;
+    case 'format':
+      return `请输入有效的 ${params['format']}。`;
     default:
       return '请输入其他值。';
   }
 }
+
+const chineseTypes: Record<string, string> = { integer: '整数', number: '数字', string: '文字' };
