@@ -17,6 +17,12 @@ export const sharingErrors = {
     'zh-CN': '时间属于个人：请说明是谁的时间。其他类型不涉及个人。',
     constraints: ['resource_person_of_time', 'resource_person_id_fkey'],
   },
+  'resource.agreement_not_binding': {
+    status: 422,
+    en: 'Name agreements that are in force and bind your organisation.',
+    'zh-CN': '请指定已生效且约束您组织的协议。',
+    constraints: ['resource_agreement_binds_owner', 'resource_agreement_agreement_id_fkey'],
+  },
   'resource.unit_elsewhere': {
     status: 422,
     en: 'The unit belongs to another organisation. Choose one of your own.',
@@ -53,6 +59,11 @@ export const sharingErrors = {
     status: 409,
     en: '{names} is not open to your organisation at that time. Look at its opening hours for another.',
     'zh-CN': '{names} 在该时间不对您的组织开放。请查看其开放时间。',
+  },
+  'booking.agreement_missing': {
+    status: 409,
+    en: '{names} is open at that time to partners under agreements that the owner named, and none of these binds your organisation today.',
+    'zh-CN': '{names} 在该时间仅向所有者指定协议的签约方开放，目前没有这样的协议约束您的组织。',
   },
   'booking.quota_reached': {
     status: 409,

@@ -46,6 +46,14 @@ export const ResourceInput = Type.Object({
     Type.Integer({ minimum: 1, maximum: 10_000, description: 'Items of a pool, seats; 1 if whole' }),
   ),
   audience: Type.Optional(OneOf(circles)),
+  agreementIds: Type.Optional(
+    Type.Array(Id, {
+      maxItems: 20,
+      uniqueItems: true,
+      description:
+        'Partners are the other parties of these agreements, while one is in force; without any, whoever shares a partnership',
+    }),
+  ),
   rules: Type.Optional(Type.Partial(BookingRules)),
   checkInCode: Type.Optional(Nullable(Type.String({ minLength: 4, maxLength: 20 }))),
   openings: Type.Optional(Type.Array(Opening, { maxItems: 100 })),
@@ -80,6 +88,15 @@ export const ShareView = Type.Object({
 });
 export type ShareView = Static<typeof ShareView>;
 
+/** An agreement whose parties may use a resource as partners. */
+export const NamedAgreement = Type.Object({
+  id: Id,
+  title: LocalisedText,
+  isOpen: Type.Boolean({ description: 'It is in force and binds the owner today' }),
+  isReadable: Type.Boolean({ description: 'The reader may open the agreement' }),
+});
+export type NamedAgreement = Static<typeof NamedAgreement>;
+
 export const ResourceView = Type.Object({
   id: Id,
   kind: OneOf(resourceKinds),
@@ -106,6 +123,10 @@ export const ResourceView = Type.Object({
   units: Type.Integer(),
   unitsFree: Type.Integer({ description: 'That nobody has at this moment; what is overdue is still out' }),
   audience: OneOf(circles),
+  namesAgreements: Type.Boolean({ description: 'Partners are parties of agreements that the owner named' }),
+  agreements: Type.Array(NamedAgreement, {
+    description: 'Those named. Staff of the owner: all; others: those that open it to their organisation today',
+  }),
   rules: BookingRules,
   checkInCode: Nullable(Type.String({ description: 'For the owner’s staff' })),
   openings: Type.Array(Opening),
@@ -140,6 +161,7 @@ export const ResourceListItem = Type.Object({
   skills: Type.Array(Type.String()),
   photographId: Nullable(Id),
   isTrainingNeeded: Type.Boolean(),
+  isByAgreement: Type.Boolean({ description: 'Open only to the owner and parties of agreements that it named' }),
   isApprovalNeeded: Type.Boolean(),
 });
 export type ResourceListItem = Static<typeof ResourceListItem>;

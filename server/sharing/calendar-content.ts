@@ -2,6 +2,7 @@ import type { CalendarQuery } from '@collegium/contract/sharing/calendar.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../platform/scope.ts';
 import type { BookingFacts, ResourceFacts } from './policy.ts';
+import { namesAgreements } from './partners.ts';
 import { exceptionsOf, openingsOf, unitsOf } from './resource-query.ts';
 import { tablesOf, type Tables } from './tables.ts';
 
@@ -13,7 +14,8 @@ export interface CalendarContent {
 }
 
 export interface HeldResource {
-  facts: Omit<ResourceFacts, 'isPartner'>;
+  id: string;
+  facts: Omit<ResourceFacts, 'isPartner'> & { namesAgreements: boolean };
   /** JSON of the resource up to its blocks, without the brackets around. */
   head: string;
   blocks: Block[];
@@ -34,10 +36,12 @@ export interface Block {
 
 interface Row {
   snapshot: string;
+  id: string;
   head: string;
   state: ResourceFacts['state'];
   audience: ResourceFacts['audience'];
   organisation_id: string;
+  names_agreements: boolean;
   blocks: BlockRow[];
 }
 
@@ -64,7 +68,8 @@ export async function readCalendar(scope: Scope, { resourceId, from, until }: Ca
   const t = tablesOf(scope);
   const { rows } = await sql<Row>`
     with ${running(t, resourceId, from)}, blocks as (${blocks(t, resourceId, from, until)})
-    select pg_current_snapshot()::text as snapshot, resource.state, resource.audience, resource.organisation_id,
+    select pg_current_snapshot()::text as snapshot, resource.id, resource.state, resource.audience, resource.organisation_id,
+      ${namesAgreements} as names_agreements,
       json_build_object('id', resource.id, 'name', resource.name, 'timeZone', resource.time_zone, 'sharedAs', resource.shared_as,
         'units', ${unitsOf(t)}, 'gridMinutes', resource.grid_minutes, 'openings', ${openingsOf(t)},
         'exceptions', ${exceptionsOf(t, from.slice(0, 10))})::text as head, coalesce(blocks.list, '[]') as blocks
@@ -99,10 +104,19 @@ function blocks(t: Tables, resourceId: string[], from: string, until: string): R
     group by held.resource_id`;
 }
 
-function heldResource({ head, state, audience, organisation_id, blocks: rows }: Row): HeldResource {
+function heldResource({
+  id,
+  head,
+  state,
+  audience,
+  organisation_id,
+  names_agreements,
+  blocks: rows,
+}: Row): HeldResource {
   const all = rows.map((row) => blockOf(row, organisation_id));
   return {
-    facts: { state, audience, organisationId: organisation_id },
+    id,
+    facts: { state, audience, organisationId: organisation_id, namesAgreements: names_agreements },
     head: head.slice(1, -1),
     blocks: all,
     hidden: all.map(({ hidden }) => `{${hidden},"isOwn":false}`).join(),

@@ -6,6 +6,7 @@ import type { Scope } from '../platform/scope.ts';
 import { readCalendar } from './calendar-content.ts';
 import { memoryOf } from './calendar-memory.ts';
 import { composeFor } from './compose-calendar.ts';
+import { openedByAgreement } from './partners.ts';
 import { tablesOf } from './tables.ts';
 
 const longestMs = 62 * 86_400_000;
@@ -22,9 +23,9 @@ export async function getCalendar(scope: Scope, query: CalendarQuery): Promise<B
   const memory = memoryOf(scope.db);
   const key = [query.from, query.until, ...query.resourceId].join(' ');
   const known = memory.recall(key);
-  const { isCurrent, partnerIds } = await lookAgain(scope, known?.snapshot ?? null);
+  const { isCurrent, partnerIds, openedIds } = await lookAgain(scope, known?.snapshot ?? null);
   const calendar = known && isCurrent ? known : await memory.read(key, () => readCalendar(scope, query));
-  const json = composeFor(calendar, { ...scope.actor, partnerIds });
+  const json = composeFor(calendar, { ...scope.actor, partnerIds, openedIds });
   memory.keep(key, calendar);
   return json;
 }
@@ -34,21 +35,24 @@ const nouns = ['booking', 'booking_series', 'booking_swap', 'resource', 'person'
 
 /**
  * Whether what a snapshot saw is still so: no event since, nor of a transaction that was then under way. Transactions that
- * have yet to come are those of another server's life, in a database that was restored. And who the reader's partners are.
+ * have yet to come are those of another server's life, in a database that was restored. And who the reader's
+ * partners are, and what named agreements open to them.
  */
 async function lookAgain(
   scope: Scope,
   snapshot: string | null,
-): Promise<{ isCurrent: boolean; partnerIds: readonly string[] }> {
+): Promise<{ isCurrent: boolean; partnerIds: readonly string[]; openedIds: readonly string[] }> {
   const t = tablesOf(scope);
   const day = scope.clock.now().toISOString().slice(0, 10);
   const { organisationId } = scope.actor;
   const known = sql`${snapshot}::pg_snapshot`;
-  const partners = organisationId === null ? sql<string[]>`'{}'::uuid[]` : partnersOf(organisationId, day);
-  const { rows } = await sql<{ isCurrent: boolean; partnerIds: string[] }>`
-    select ${partners} as "partnerIds", ${known} is not null and not exists (select from ${t}.audit_event
+  const none = sql<string[]>`'{}'::uuid[]`;
+  const partners = organisationId === null ? none : partnersOf(organisationId, day);
+  const opened = organisationId === null ? none : openedByAgreement(organisationId, day);
+  const { rows } = await sql<{ isCurrent: boolean; partnerIds: string[]; openedIds: string[] }>`
+    select ${partners} as "partnerIds", ${opened} as "openedIds", ${known} is not null and not exists (select from ${t}.audit_event
       where object_type in (${sql.raw(nouns.map((noun) => `'${noun}'`).join(', '))})
         and written_in >= pg_snapshot_xmin(${known}) and written_in < pg_snapshot_xmax(pg_current_snapshot())
         and not pg_visible_in_snapshot(written_in, ${known})) as "isCurrent"`.execute(scope.db);
-  return rows[0] ?? { isCurrent: false, partnerIds: [] };
+  return rows[0] ?? { isCurrent: false, partnerIds: [], openedIds: [] };
 }

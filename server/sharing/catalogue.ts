@@ -9,13 +9,14 @@ import { sql, type RawBuilder } from 'kysely';
 import { decodeCursor, pageOf } from '../platform/http/cursor.ts';
 import type { Scope } from '../platform/scope.ts';
 import { searchQuery } from '../platform/search/words.ts';
+import { namesAgreements } from './partners.ts';
 import { visibleResources } from './policy.ts';
 import { unitsOf } from './resource-query.ts';
 import { tablesOf, type Tables } from './tables.ts';
 
 interface Row extends Omit<
   ResourceListItem,
-  'owner' | 'timeZone' | 'sharedAs' | 'photographId' | 'isTrainingNeeded' | 'isApprovalNeeded'
+  'owner' | 'timeZone' | 'sharedAs' | 'photographId' | 'isTrainingNeeded' | 'isByAgreement' | 'isApprovalNeeded'
 > {
   organisation_id: string;
   owner_name: string;
@@ -24,6 +25,7 @@ interface Row extends Omit<
   shared_as: ResourceListItem['sharedAs'];
   photograph_id: string | null;
   is_training_needed: boolean;
+  is_by_agreement: boolean;
   is_approval_needed: boolean;
 }
 
@@ -41,6 +43,7 @@ export async function listResources(scope: Scope, query: ResourceQuery): Promise
       (select file_id from ${t}.resource_file where resource_id = resource.id and shown_as = 'photograph'
         order by position limit 1) as photograph_id,
       exists (select from ${t}.resource_qualification where resource_id = resource.id) as is_training_needed,
+      resource.audience = 'partners' and ${namesAgreements} as is_by_agreement,
       resource.approval_chain <> '{}' as is_approval_needed
     from ${t}.resource join ${t}.organisation owner on owner.id = resource.organisation_id
     where ${sql.join(conditions, sql` and `)}
@@ -111,7 +114,8 @@ function isFree(t: Tables, from: string, until: string): RawBuilder<boolean> {
 
 function present(row: Row): ResourceListItem {
   const { organisation_id, owner_name, owner_mark, time_zone, shared_as, photograph_id, ...rest } = row;
-  const { is_training_needed: isTrainingNeeded, is_approval_needed: isApprovalNeeded, ...plain } = rest;
+  const { is_training_needed: isTrainingNeeded, is_by_agreement: isByAgreement, ...others } = rest;
+  const { is_approval_needed: isApprovalNeeded, ...plain } = others;
   return {
     ...plain,
     owner: { id: organisation_id, name: owner_name, shortMark: owner_mark },
@@ -119,6 +123,7 @@ function present(row: Row): ResourceListItem {
     sharedAs: shared_as,
     photographId: photograph_id,
     isTrainingNeeded,
+    isByAgreement,
     isApprovalNeeded,
   };
 }

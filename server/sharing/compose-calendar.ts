@@ -2,13 +2,18 @@ import type { Actor } from '../platform/scope.ts';
 import type { CalendarContent, HeldResource } from './calendar-content.ts';
 import { canSeeBooking, canSeeResource, isStaff } from './policy.ts';
 
-/** Who reads, and whose partner their organisation is today. */
-export type CalendarReader = Actor & { partnerIds: readonly string[] };
+/** Who reads, whose partner their organisation is today, and which resources a named agreement opens to it. */
+export type CalendarReader = Actor & { partnerIds: readonly string[]; openedIds: readonly string[] };
 
 /** The JSON of the calendar for a reader. Readers who see the same get the same bytes. */
 export function composeFor(calendar: CalendarContent, reader: CalendarReader): Buffer {
-  const resources = calendar.resources.filter(({ facts }) =>
-    canSeeResource(reader, { ...facts, isPartner: reader.partnerIds.includes(facts.organisationId) }),
+  const resources = calendar.resources.filter(({ id, facts }) =>
+    canSeeResource(reader, {
+      ...facts,
+      isPartner: facts.namesAgreements
+        ? reader.openedIds.includes(id)
+        : reader.partnerIds.includes(facts.organisationId),
+    }),
   );
   const key = keyOf(calendar, resources, reader);
   const made = composed.get(calendar) ?? new Map<string, Buffer>();

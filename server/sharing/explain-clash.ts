@@ -1,11 +1,11 @@
 import { pickText, type LocalisedText } from '@collegium/contract/localised-text.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { partnersOf } from '../offers/policy.ts';
 import { jsonb } from '../platform/database/database.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { Holder, Plan } from './plan.ts';
 import { arrange, poolOf, wantedOf, type Arrangement, type Pool } from './arrange.ts';
+import { isPartnerFor, namesAgreements } from './partners.ts';
 import { visibleResources } from './policy.ts';
 import { jsonList, tablesOf, type Tables } from './tables.ts';
 import { passportOf } from './take.ts';
@@ -17,6 +17,8 @@ interface Standing {
   is_visible: boolean;
   is_current: boolean;
   is_open: boolean;
+  /** Who is not of the owner needs an agreement that the owner named. */
+  is_by_agreement: boolean;
   is_in_service: boolean;
   missing: LocalisedText[];
   /** Of what is one thing. */
@@ -43,6 +45,8 @@ export async function explainClash(
   if (idle.length > 0) return new Problem('resource.not_in_service', { name: named(idle) });
   if (found.some((one) => !one.is_current)) return new TryAgain();
   const closed = found.filter((one) => !one.is_open);
+  const bound = closed.filter((one) => one.is_by_agreement);
+  if (bound.length > 0) return new Problem('booking.agreement_missing', { names: named(bound) });
   if (closed.length > 0) return new Problem('booking.not_for_you', { names: named(closed) });
   const missing = found.flatMap((one) => one.missing);
   if (missing.length > 0) return new Problem('booking.passport_missing', { names: namesOf(missing, scope.language) });
@@ -72,7 +76,7 @@ async function readStandings(scope: Scope, plan: Plan, holder: Holder, releasing
     select resource.id, resource.name, ${visibleResources(scope.actor, day)} as is_visible,
       resource.version = guarded.version as is_current, resource.state = 'in_service' as is_in_service,
       (resource.organisation_id = ${holder.organisationId}::uuid or guarded.open = 'network' or (guarded.open = 'partners'
-        and resource.organisation_id = any(${partnersOf(holder.organisationId, day)}))) as is_open,
+        and ${isPartnerFor(holder.organisationId, day)})) as is_open, guarded.open = 'partners' and ${namesAgreements} as is_by_agreement,
       (${jsonList(sql`select needed.name from ${t}.resource_qualification asked
         join ${t}.qualification needed on needed.id = asked.qualification_id
         where asked.resource_id = resource.id

@@ -1,9 +1,9 @@
 import type { FreeTimesInput } from '@collegium/contract/sharing/free-times.ts';
 import type { LocalisedText } from '@collegium/contract/localised-text.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { partnersOf } from '../offers/policy.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { openHours, type Window } from './free-hours.ts';
+import { isPartnerFor } from './partners.ts';
 import { visibleResources } from './policy.ts';
 import { tablesOf, type Tables } from './tables.ts';
 
@@ -72,7 +72,7 @@ function candidates(t: Tables, { actor, clock }: MemberScope, input: FreeTimesIn
       greatest(${from}::timestamptz, ${now}::timestamptz + resource.notice_minutes * interval '1 minute') as earliest,
       least(${until}::timestamptz - ${input.minutes} * interval '1 minute', ${now}::timestamptz + resource.horizon_days * interval '1 day') as latest,
       case when resource.organisation_id = ${actor.organisationId}::uuid then array['own', 'partners', 'network']
-        when resource.organisation_id = any(${partnersOf(actor.organisationId, day)}) then array['partners', 'network']
+        when ${isPartnerFor(actor.organisationId, day)} then array['partners', 'network']
         else array['network'] end as circles
     from ${t}.resource where ${sql.join(conditions, sql` and `)}`;
 }

@@ -1,9 +1,8 @@
 import type { BookingInput } from '@collegium/contract/sharing/bookings.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { partnersOf } from '../offers/policy.ts';
 import { jsonb } from '../platform/database/database.ts';
 import { countCharges, nothingCharged, noteCharges } from './charge.ts';
-import { takeItems, type Taking } from './take.ts';
+import { isPartner, takeItems, type Taking } from './take.ts';
 import { part } from './tables.ts';
 
 /** What a booking says besides what it holds and when. */
@@ -81,7 +80,7 @@ function insertBooking({ t, plan, holder, now, particulars, orWait, seriesId }: 
     plan.currency === null
       ? sql`null::integer`
       : sql`sum(case when resource.organisation_id = ${holder.organisationId}::uuid then wanted.price_own
-          when resource.organisation_id = any(${partnersOf(holder.organisationId, day)}) then wanted.price_partners
+          when ${isPartner(plan, holder, day)} then wanted.price_partners
           else wanted.price_network end)::integer`;
   return sql<{
     id: string;

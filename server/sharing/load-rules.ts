@@ -4,6 +4,7 @@ import type { LocalisedText } from '@collegium/contract/localised-text.ts';
 import type { ResourceState } from '@collegium/contract/states/resource.ts';
 import { sql } from 'kysely';
 import type { Scope } from '../platform/scope.ts';
+import { namesAgreements } from './partners.ts';
 import { exceptionsOf, openingsOf, quotasOf, ratesOf } from './resource-query.ts';
 import { tablesOf } from './tables.ts';
 
@@ -18,6 +19,8 @@ export interface ResourceRules {
   /** One of several identical items or seats is held. */
   isPool: boolean;
   audience: Circle;
+  /** Partners are the parties of agreements that the owner named. */
+  namesAgreements: boolean;
   rules: BookingRules;
   openings: Opening[];
   exceptions: OpeningException[];
@@ -37,6 +40,7 @@ interface Row {
   time_zone: string;
   is_pool: boolean;
   audience: Circle;
+  names_agreements: boolean;
   rules: BookingRules;
   openings: Opening[];
   exceptions: OpeningException[];
@@ -67,7 +71,7 @@ export async function readRules(scope: Scope, ids: readonly string[]): Promise<M
   const day = scope.clock.now().toISOString().slice(0, 10);
   const { rows } = await sql<Row>`
     select resource.id, resource.version, resource.name, resource.organisation_id, resource.state, resource.time_zone,
-      resource.shared_as <> 'whole' as is_pool, resource.audience, resource.services,
+      resource.shared_as <> 'whole' as is_pool, resource.audience, resource.services, ${namesAgreements} as names_agreements,
       jsonb_build_object('gridMinutes', grid_minutes, 'shortestMinutes', shortest_minutes, 'longestMinutes', longest_minutes,
         'noticeMinutes', notice_minutes, 'horizonDays', horizon_days, 'bufferBeforeMinutes', buffer_before_minutes,
         'bufferAfterMinutes', buffer_after_minutes, 'cancelNoticeMinutes', cancel_notice_minutes,
@@ -80,11 +84,12 @@ export async function readRules(scope: Scope, ids: readonly string[]): Promise<M
       or resource.id in (select part_id from ${t}.resource_part where resource_part.resource_id = any(${[...ids]}::uuid[]))`.execute(
     scope.db,
   );
-  const found = rows.map(({ organisation_id, time_zone, is_pool, part_ids, ...rest }) => ({
+  const found = rows.map(({ organisation_id, time_zone, is_pool, names_agreements, part_ids, ...rest }) => ({
     ...rest,
     organisationId: organisation_id,
     timeZone: time_zone,
     isPool: is_pool,
+    namesAgreements: names_agreements,
     partIds: part_ids,
   }));
   for (const rules of found) remember(scope, rules);

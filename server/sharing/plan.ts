@@ -48,6 +48,8 @@ export interface Plan {
   guards: { id: string; version: number; open: Circle }[];
   charges: Charge[];
   approvals: ApprovalSide[];
+  /** Some of it are open to partners under agreements that their owner named. */
+  namesAgreements: boolean;
   /** Some of it are pools, of which another item can be tried. */
   hasPools: boolean;
 }
@@ -96,6 +98,7 @@ export function planBooking(
     guards: resources.map(({ id, version }) => ({ id, version, open: open.get(id) ?? 'own' })),
     charges: wish.kind === 'use' ? wanted.flatMap((one) => chargesOf(one, wish.occurrences, holder)) : [],
     approvals,
+    namesAgreements: resources.some((one) => one.namesAgreements),
     hasPools: resources.some(({ isPool }) => isPool),
   };
 }

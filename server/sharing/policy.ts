@@ -2,15 +2,15 @@ import { roleHas } from '@collegium/contract/permissions.ts';
 import type { Circle } from '@collegium/contract/sharing/terms.ts';
 import type { ResourceState } from '@collegium/contract/states/resource.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { partnersOf } from '../offers/policy.ts';
 import type { Actor } from '../platform/scope.ts';
+import { isPartnerFor } from './partners.ts';
 
 /** What decides who sees a resource. */
 export interface ResourceFacts {
   state: ResourceState;
   audience: Circle;
   organisationId: string;
-  /** The actor's organisation and the owner share a partnership today. */
+  /** The actor's organisation counts as a partner of the owner today: by a named agreement, or where none is, by a partnership. */
   isPartner: boolean;
 }
 
@@ -28,7 +28,7 @@ export function canChangeResourcesOf(actor: Actor, organisationId: string): bool
   return actor.organisationId === organisationId && roleHas(actor.role, 'resource:change');
 }
 
-/** The SQL twin of `canSeeResource`, on the columns of `resource`. `day` is today, for partnerships in force. */
+/** The SQL twin of `canSeeResource`, on the columns of `resource`. `day` is today, for partnerships and agreements in force. */
 export function visibleResources(actor: Actor, day: string): RawBuilder<boolean> {
   if (actor.role === 'system') return sql<boolean>`true`;
   if (actor.organisationId === null)
@@ -39,7 +39,7 @@ export function visibleResources(actor: Actor, day: string): RawBuilder<boolean>
   return sql<boolean>`(${own} or (resource.state <> 'retired' and (
     resource.audience = 'network'
     or resource.organisation_id = ${actor.organisationId}::uuid
-    or (resource.audience = 'partners' and resource.organisation_id = any(${partnersOf(actor.organisationId, day)})))))`;
+    or (resource.audience = 'partners' and ${isPartnerFor(actor.organisationId, day)}))))`;
 }
 
 /** What decides who reads a booking. */

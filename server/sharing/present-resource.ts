@@ -36,6 +36,8 @@ export function presentResource(actor: Actor, row: ResourceRow): ResourceView {
     units: row.units,
     unitsFree: Math.max(0, row.units - row.units_out),
     audience: row.audience,
+    namesAgreements: row.names_agreements,
+    agreements: row.agreements,
     rules: rulesOf(row),
     checkInCode: isOwn ? row.check_in_code : null,
     openings: row.openings,

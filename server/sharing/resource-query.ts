@@ -3,6 +3,8 @@ import type { Circle } from '@collegium/contract/sharing/terms.ts';
 import type { ResourceState } from '@collegium/contract/states/resource.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor, Scope } from '../platform/scope.ts';
+import { namedAgreementsOf } from './name-agreements.ts';
+import { namesAgreements } from './partners.ts';
 import { canChangeResourcesOf, visibleResources } from './policy.ts';
 import { instantText, jsonList, tablesOf, type Tables } from './tables.ts';
 
@@ -34,6 +36,8 @@ export interface ResourceRow {
   url: string | null;
   shared_as: ResourceView['sharedAs'];
   audience: Circle;
+  names_agreements: boolean;
+  agreements: ResourceView['agreements'];
   grid_minutes: number;
   shortest_minutes: number;
   longest_minutes: number;
@@ -74,6 +78,7 @@ export async function findResource(scope: Scope, id: string): Promise<ResourceRo
     select resource.*, owner.name as owner_name, owner.short_mark as owner_mark, unit.name as unit_name,
       person.name as person_name, ${unitsOf(t)} as units, ${outOf(t, now)} as units_out, ${openingsOf(t)} as openings,
       ${exceptionsOf(t, day)} as exceptions, ${quotasOf(t)} as quotas, ${ratesOf(t)} as rates,
+      ${namesAgreements} as names_agreements, ${namedAgreementsOf(t, actor, day)} as agreements,
       ${sharesOf(t, actor)} as shares,
       ${jsonList(sql`select part.id, part.name from ${t}.resource_part join ${t}.resource part on part.id = resource_part.part_id
         where resource_part.resource_id = resource.id order by part.id`)} as parts,

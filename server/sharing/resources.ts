@@ -9,6 +9,7 @@ import { presentResource } from './present-resource.ts';
 import { findResource } from './resource-query.ts';
 import { forgetRules } from './load-rules.ts';
 import { tablesOf } from './tables.ts';
+import { withAgreements } from './name-agreements.ts';
 import { columnsOf, firstStatus, withItems, withLists, type Changing } from './write-resource.ts';
 
 /** One resource; throws resource.not_found. */
@@ -18,7 +19,7 @@ export async function getResource(scope: Scope, id: string): Promise<ResourceVie
   return presentResource(scope.actor, row);
 }
 
-/** Adds what the actor's organisation shares. Throws request.invalid, booking.zone_unknown, resource.person_missing. */
+/** Adds what the actor's organisation shares. Throws request.invalid, booking.zone_unknown, resource.person_missing, resource.agreement_not_binding. */
 export async function createResource(scope: MemberScope, input: ResourceInput): Promise<ResourceView> {
   const checked = checkResource(input, scope.language);
   const [id, now, t] = [newId(), scope.clock.now(), tablesOf(scope)];
@@ -40,7 +41,7 @@ export async function createResource(scope: MemberScope, input: ResourceInput): 
           .returning('resource.id'),
       ) as unknown as Changing;
       const complete = withItems(t, withLists(t, made, input), checked.units, now);
-      return firstStatus(t, complete, now, scope.actor.personId);
+      return firstStatus(t, withAgreements(scope, complete, input), now, scope.actor.personId);
     },
     { action: 'resource.created', objectType: 'resource', details: { name: input.name } },
   );
@@ -76,7 +77,7 @@ export async function changeResource(
           .where('state', '<>', 'retired')
           .returning('resource.id'),
       ) as unknown as Changing;
-      return withItems(t, withLists(t, changed, input), checked.units, now);
+      return withAgreements(scope, withItems(t, withLists(t, changed, input), checked.units, now), input);
     },
     { action: 'resource.changed', objectType: 'resource', details: { name: input.name } },
   );

@@ -3,6 +3,7 @@ import { partnersOf } from '../offers/policy.ts';
 import { jsonb, type Database } from '../platform/database/database.ts';
 import { clearMoved, placeMoved, type Arrangement } from './arrange.ts';
 import type { BookingState } from '@collegium/contract/states/booking.ts';
+import { isPartnerFor } from './partners.ts';
 import type { Holder, Plan } from './plan.ts';
 import { opens } from './resource-query.ts';
 import { part, type Tables } from './tables.ts';
@@ -96,7 +97,13 @@ function guard({ t, plan, holder, now, needsPassport, stored }: Taking): RawBuil
     from jsonb_to_recordset(${jsonb(plan.guards)}) guarded (id uuid, version integer, open text)
     join ${t}.resource on resource.id = guarded.id and resource.version = guarded.version and resource.state = 'in_service'
     where resource.organisation_id = ${holder.organisationId}::uuid or guarded.open = 'network'
-      or (guarded.open = 'partners' and resource.organisation_id = any(${partnersOf(holder.organisationId, day)}))`;
+      or (guarded.open = 'partners' and ${isPartner(plan, holder, day)})`;
+}
+
+/** Whether the holder's organisation is a partner for the `resource`; agreements are looked at only where some are named. */
+export function isPartner(plan: Plan, { organisationId }: Holder, day: string): RawBuilder<boolean> {
+  if (plan.namesAgreements) return isPartnerFor(organisationId, day);
+  return sql<boolean>`resource.organisation_id = any(${partnersOf(organisationId, day)})`;
 }
 
 function passports(t: Tables, plan: Plan, holder: Holder, needsPassport: boolean): RawBuilder<boolean> {

@@ -46,6 +46,10 @@ beforeAll(async () => {
   for (const owner of [provider.teacher, foreign.teacher])
     for (const audience of ['network', 'partners', 'own'] as const)
       shared.push(await addResource(world, owner, { audience }));
+  const [administrator, other] = [provider.organisation_administrator, foreign.organisation_administrator];
+  const parties = [stage.organisations.provider, stage.organisations.foreign];
+  const agreementId = await inForce(world, [administrator, other], parties);
+  shared.push(await addResource(world, administrator, { audience: 'partners', agreementIds: [agreementId] }));
   const [open, , , elsewhere] = shared;
   for (const [index, holder] of everyone.entries())
     await world.request(holder, 'POST', '/bookings', {

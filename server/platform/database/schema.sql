@@ -1890,6 +1890,18 @@ CREATE INDEX resource_person_index ON resource USING btree (person_id) WHERE (pe
 CREATE INDEX resource_place_index ON resource USING btree (latitude, longitude) WHERE (state <> 'retired'::text);
 CREATE INDEX resource_search_index ON resource USING gin (search);
 
+-- Agreements that the owner named: partners of a resource that names some are the other parties, while one of them binds both. A resource that names none counts whoever shares a partnership.
+create table resource_agreement (
+  resource_id uuid not null,
+  -- Written as null, and so refused, when the agreement does not bind the owner.
+  agreement_id uuid,
+  constraint resource_agreement_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id) ON DELETE CASCADE,
+  constraint resource_agreement_binds_owner CHECK ((agreement_id IS NOT NULL)),
+  constraint resource_agreement_key UNIQUE (resource_id, agreement_id),
+  constraint resource_agreement_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id) ON DELETE CASCADE
+);
+CREATE INDEX resource_agreement_agreement_index ON resource_agreement USING btree (agreement_id);
+
 -- A day that differs: closed (a holiday), or open at other hours.
 create table resource_exception (
   resource_id uuid not null,

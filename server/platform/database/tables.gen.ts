@@ -110,6 +110,7 @@ export interface NetworkTables {
   quota_use: QuotaUseTable;
   ranking: RankingTable;
   resource: ResourceTable;
+  resource_agreement: ResourceAgreementTable;
   resource_exception: ResourceExceptionTable;
   resource_file: ResourceFileTable;
   resource_item: ResourceItemTable;
@@ -1318,6 +1319,12 @@ export interface ResourceTable {
   state_reason: string | null;
   merged_into_id: string | null;
   services: Generated<string[]>;
+}
+
+/** Agreements that the owner named: partners of a resource that names some are the other parties, while one of them binds both. A resource that names none counts whoever shares a partnership. */
+export interface ResourceAgreementTable {
+  resource_id: string;
+  agreement_id: string | null;
 }
 
 /** A day that differs: closed (a holiday), or open at other hours. */

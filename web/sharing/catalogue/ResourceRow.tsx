@@ -14,6 +14,7 @@ export function ResourceRow({ resource }: { resource: ResourceListItem }) {
   const { text } = useFormat();
   const { name, icon: Icon } = resourceKindNames[resource.kind];
   const needs = [
+    resource.isByAgreement ? t`under an agreement` : '',
     resource.isTrainingNeeded ? t`needs a training passport` : '',
     resource.isApprovalNeeded ? t`needs approval` : '',
   ].filter(Boolean);

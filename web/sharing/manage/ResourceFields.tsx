@@ -1,3 +1,4 @@
+import type { NamedAgreement } from '@collegium/contract/sharing/resources';
 import { circles, personServices, resourceKinds, sharedAs } from '@collegium/contract/sharing/terms';
 import { MultiSelect, NumberInput, SegmentedControl, Select, TagsInput, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
@@ -12,14 +13,21 @@ import { UnitField } from '../../ui/UnitField.tsx';
 import { useCalendarResources } from '../calendar/useCalendarResources.ts';
 import { circleNames, personServiceNames, resourceKindNames, sharedAsNames } from '../names.ts';
 import { qualificationsQuery } from '../queries.ts';
+import { AgreementsField } from './AgreementsField.tsx';
 import { ExceptionFields } from './ExceptionFields.tsx';
 import { OpeningFields } from './OpeningFields.tsx';
 import { RuleFields } from './RuleFields.tsx';
 import { TermFields } from './TermFields.tsx';
 import type { ResourceValues } from './values.ts';
 
+interface ResourceFieldsProps {
+  form: UseFormReturnType<ResourceValues>;
+  /** Agreements that the resource names already. */
+  named: readonly NamedAgreement[];
+}
+
 /** What a resource is, where, and how it may be booked. */
-export function ResourceFields({ form }: { form: UseFormReturnType<ResourceValues> }) {
+export function ResourceFields({ form, named }: ResourceFieldsProps) {
   const { t } = useLingui();
   const { text } = useFormat();
   const { person, acting } = useSession();
@@ -111,6 +119,13 @@ export function ResourceFields({ form }: { form: UseFormReturnType<ResourceValue
           {...form.getInputProps('audience')}
         />
       </div>
+      {values.audience !== 'own' && (
+        <AgreementsField
+          named={named}
+          organisationId={acting.organisation.id}
+          {...form.getInputProps('agreementIds')}
+        />
+      )}
       <MultiSelect
         label={t`Booked with it`}
         description={t`Whoever books this books these as well.`}

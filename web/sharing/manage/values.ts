@@ -24,6 +24,7 @@ export interface ResourceValues extends Record<string, unknown> {
   sharedAs: SharedAs;
   units: number;
   audience: Circle;
+  agreementIds: string[];
   rules: BookingRules;
   checkInCode: string;
   openings: Opening[];
@@ -55,6 +56,7 @@ export function emptyResource(timeZone: string): ResourceValues {
     sharedAs: 'whole',
     units: 1,
     audience: 'partners',
+    agreementIds: [],
     rules: { ...usualRules },
     checkInCode: '',
     openings: [1, 2, 3, 4, 5].map((weekday) => ({
@@ -92,6 +94,7 @@ export function valuesOf(view: ResourceView): ResourceValues {
     sharedAs: view.sharedAs,
     units: view.units,
     audience: view.audience,
+    agreementIds: view.agreements.map(({ id }) => id),
     rules: view.rules,
     checkInCode: view.checkInCode ?? '',
     openings: view.openings,

@@ -10,6 +10,7 @@ import {
   quotaSubjectNames,
   sharedAsNames,
 } from '../names.ts';
+import { WhoMayBook } from './WhoMayBook.tsx';
 import { useLength } from './useLength.ts';
 
 /** The rules by which a resource is booked, in words. */
@@ -21,7 +22,7 @@ export function RuleFacts({ resource }: { resource: ResourceView }) {
   return (
     <Facts
       items={[
-        [t`Who may book`, t(circleNames[resource.audience])],
+        [t`Who may book`, <WhoMayBook key="who" resource={resource} />],
         [
           t`Shared as`,
           resource.units > 1
