@@ -28,10 +28,12 @@ export interface HeldResource {
 
 /** A booking as a calendar shows it. */
 export interface Block {
+  startsAt: number;
   facts: BookingFacts;
-  /** JSON for those who see that it is taken, and what readers see besides; each without the brackets around. */
+  /** JSON for those who see that it is taken, without the brackets around. */
   hidden: string;
-  details: string;
+  /** What readers see besides. Few of many are read, so it becomes JSON then. */
+  details: { bookingId: string; holderName: string; organisationName: string; purpose: string; version: number };
 }
 
 interface Row {
@@ -45,7 +47,8 @@ interface Row {
   blocks: BlockRow[];
 }
 
-type BlockRow = [
+/** What PostgreSQL tells of a booking that a resource is held for. */
+export type BlockRow = [
   id: string,
   kind: string,
   state: string,
@@ -88,50 +91,72 @@ function running(t: Tables, resourceId: string[], from: string): RawBuilder<unkn
 }
 
 function blocks(t: Tables, resourceId: string[], from: string, until: string): RawBuilder<unknown> {
+  return blocksOf(
+    t,
+    sql`select begun.* from ${t}.booking_resource begun where begun.resource_id = any(${resourceId}::uuid[])
+        and begun.starts_at >= ${from}::timestamptz and begun.starts_at < ${until}::timestamptz
+      union all select begun.* from running join ${t}.booking_resource begun using (booking_id, resource_id)
+        where begun.starts_at < ${from}::timestamptz and begun.ends_at > ${from}::timestamptz`,
+  );
+}
+
+/** The blocks of each resource, in their order; `held` selects rows of `booking_resource`. */
+export function blocksOf(t: Tables, held: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`select held.resource_id, json_agg(json_build_array(booking.id, booking.kind, booking.state,
       extract(epoch from held.starts_at) * 1000, extract(epoch from held.ends_at) * 1000, held.quantity, held.is_part,
       booking.person_id, booking.organisation_id, holder.name, home.name, booking.purpose, booking.version,
       (select array_agg(person_id) from ${t}.booking_attendee guest where guest.booking_id = booking.id),
-      (select array_agg(other.organisation_id) from ${t}.booking_resource beside join ${t}.resource other on other.id = beside.resource_id
-        where beside.booking_id = booking.id and beside.resource_id <> held.resource_id)) order by held.starts_at, booking.id) as list
-    from (select begun.* from ${t}.booking_resource begun where begun.resource_id = any(${resourceId}::uuid[])
-        and begun.starts_at >= ${from}::timestamptz and begun.starts_at < ${until}::timestamptz
-      union all select begun.* from running join ${t}.booking_resource begun using (booking_id, resource_id)
-        where begun.starts_at < ${from}::timestamptz and begun.ends_at > ${from}::timestamptz) held
+      case when booking.items_wanted > held.quantity then (select array_agg(other.organisation_id) from ${t}.booking_resource beside
+        join ${t}.resource other on other.id = beside.resource_id
+        where beside.booking_id = booking.id and beside.resource_id <> held.resource_id) end) order by held.starts_at, booking.id) as list
+    from (${held}) held
     join ${t}.booking on booking.id = held.booking_id
     join ${t}.person holder on holder.id = booking.person_id join ${t}.organisation home on home.id = booking.organisation_id
     where booking.items_held > 0 and booking.state in ('requested', 'offered', 'confirmed', 'completed')
     group by held.resource_id`;
 }
 
-function heldResource({
-  id,
-  head,
-  state,
-  audience,
-  organisation_id,
-  names_agreements,
-  blocks: rows,
-}: Row): HeldResource {
-  const all = rows.map((row) => blockOf(row, organisation_id));
+function heldResource({ blocks: rows, ...row }: Row): HeldResource {
+  const known = {
+    id: row.id,
+    facts: {
+      state: row.state,
+      audience: row.audience,
+      organisationId: row.organisation_id,
+      namesAgreements: row.names_agreements,
+    },
+    head: row.head.slice(1, -1),
+  };
+  return holding(
+    known,
+    rows.map((one) => blockOf(one, row.organisation_id)),
+  );
+}
+
+/** A resource with these blocks, in their order. */
+export function holding(
+  { id, facts, head }: Pick<HeldResource, 'id' | 'facts' | 'head'>,
+  blocks: Block[],
+): HeldResource {
   return {
     id,
-    facts: { state, audience, organisationId: organisation_id, namesAgreements: names_agreements },
-    head: head.slice(1, -1),
-    blocks: all,
-    hidden: all.map(({ hidden }) => `{${hidden},"isOwn":false}`).join(),
-    personIds: new Set(all.flatMap(({ facts }) => [facts.personId, ...facts.attendeeIds])),
-    organisationIds: new Set(all.flatMap(({ facts }) => [facts.organisationId, ...facts.ownerIds])),
+    facts,
+    head,
+    blocks,
+    hidden: blocks.map(({ hidden }) => `{${hidden},"isOwn":false}`).join(),
+    personIds: new Set(blocks.flatMap((block) => [block.facts.personId, ...block.facts.attendeeIds])),
+    organisationIds: new Set(blocks.flatMap((block) => [block.facts.organisationId, ...block.facts.ownerIds])),
   };
 }
 
-function blockOf(row: BlockRow, ownerId: string): Block {
+export function blockOf(row: BlockRow, ownerId: string): Block {
   const [bookingId, kind, state, starts, ends, quantity, isPart, personId, organisationId, ...rest] = row;
   const [holderName, organisationName, purpose, version, attendeeIds, ownerIds] = rest;
   const [startsAt, endsAt] = [new Date(starts).toISOString(), new Date(ends).toISOString()];
   return {
+    startsAt: starts,
     facts: { personId, organisationId, attendeeIds: attendeeIds ?? [], ownerIds: [ownerId, ...(ownerIds ?? [])] },
     hidden: `"kind":"${kind}","state":"${state}","startsAt":"${startsAt}","endsAt":"${endsAt}","quantity":${quantity},"isPart":${isPart}`,
-    details: JSON.stringify({ bookingId, holderName, organisationName, purpose, version }).slice(1, -1),
+    details: { bookingId, holderName, organisationName, purpose, version },
   };
 }

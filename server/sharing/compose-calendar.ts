@@ -16,8 +16,8 @@ export function composeFor(calendar: CalendarContent, reader: CalendarReader): B
     }),
   );
   const key = keyOf(calendar, resources, reader);
-  const made = composed.get(calendar) ?? new Map<string, Buffer>();
-  composed.set(calendar, made);
+  const made = composed.get(calendar.resources) ?? new Map<string, Buffer>();
+  composed.set(calendar.resources, made);
   const json =
     made.get(key) ?? Buffer.from(`{"resources":[${resources.map((one) => resourceFor(one, reader)).join()}]}`);
   if (made.size < readersAtMost) made.set(key, json);
@@ -27,12 +27,13 @@ export function composeFor(calendar: CalendarContent, reader: CalendarReader): B
 /** How many bytes are kept of what was composed from a calendar. */
 export function composedBytes(calendar: CalendarContent): number {
   let bytes = 0;
-  for (const json of composed.get(calendar)?.values() ?? []) bytes += json.length;
+  for (const json of composed.get(calendar.resources)?.values() ?? []) bytes += json.length;
   return bytes;
 }
 
 const readersAtMost = 20;
-const composed = new WeakMap<CalendarContent, Map<string, Buffer>>();
+/** By the list of resources, which stays the same while nothing in it changes. */
+const composed = new WeakMap<HeldResource[], Map<string, Buffer>>();
 
 /** The same for all who see the same resources and may read nothing in them. */
 function keyOf(calendar: CalendarContent, resources: HeldResource[], reader: CalendarReader): string {
@@ -45,7 +46,7 @@ function resourceFor(resource: HeldResource, reader: CalendarReader): string {
   const blocks = mayReadSome(resource, reader)
     ? resource.blocks.map(({ facts, hidden, details }) => {
         if (!canSeeBooking(reader, facts)) return `{${hidden},"isOwn":false}`;
-        return `{${hidden},"isOwn":${facts.personId === reader.personId},${details}}`;
+        return `{${hidden},"isOwn":${facts.personId === reader.personId},${JSON.stringify(details).slice(1)}`;
       })
     : [resource.hidden];
   return `{${resource.head},"blocks":[${blocks.join()}]}`;
