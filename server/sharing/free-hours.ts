@@ -9,10 +9,10 @@ export interface Window {
 }
 
 /**
- * The parts of a statement that say when each row of `candidate` is open: `hours_of` names the pattern of its hours, and
- * `open` lists when a pattern is open, without the times at which people are busy. Few patterns serve thousands of
- * resources, and the clock of a place is asked for each of them once a day. `ahead` is how far that clock is ahead of UTC, in
- * seconds, where it is the same on all days.
+ * The parts of a statement that say when each row of `candidate` is closed: `hours_of` names the pattern of its hours, and
+ * `closed` says when a pattern is not open, people are busy, or the span is over; patterns that are never open are left out.
+ * Few patterns serve thousands of resources, and the clock of a place is asked for each of them once a day. `ahead` is how
+ * far that clock is ahead of UTC, in seconds, where it is the same on all days.
  */
 export function openHours(t: Tables, personIds: readonly string[], { from, until }: Window): RawBuilder<unknown> {
   const span = sql`tstzmultirange(tstzrange(${from}::timestamptz, ${until}::timestamptz))`;
@@ -35,10 +35,11 @@ export function openHours(t: Tables, personIds: readonly string[], { from, until
         from day) reads) clock),
     people as materialized (select coalesce(range_agg(engaged.time), '{}'::tstzmultirange) as times
       from (${peopleBusy(t, personIds, from, until)}) engaged (time)),
-    open as materialized (select listed.pattern, pattern.ahead, lower(listed.time) as opens_at, upper(listed.time) as closes_at
-      from (select opened.pattern, unnest((range_agg(opened.time) - people.times) * ${span}) as time
-        from (${openTimes(t)}) opened cross join people group by opened.pattern, people.times) listed
-      join pattern on pattern.number = listed.pattern)`;
+    closed as materialized (select shut.pattern, pattern.ahead, array(select coalesce(lower(time), '-infinity') from unnest(shut.times) time) as since,
+        array(select coalesce(upper(time), 'infinity') from unnest(shut.times) time) as until
+      from (select opened.pattern, tstzmultirange(tstzrange(null, null)) - ((range_agg(opened.time) - people.times) * ${span}) as times
+        from (${openTimes(t)}) opened cross join people group by opened.pattern, people.times) shut
+      join pattern on pattern.number = shut.pattern)`;
 }
 
 const range = (opens: string, closes: string) => sql`tstzrange(

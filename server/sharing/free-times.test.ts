@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../testing/app.ts';
 import { addBooking, addResource } from '../testing/sharing.ts';
 import { addMember, addOrganisation, type TestMember } from '../testing/world.ts';
+import { tablesOf } from './tables.ts';
 
 let world: TestApp;
 let owner: TestMember;
@@ -104,4 +106,60 @@ test('together with people: their bookings, invitations and calendars elsewhere 
     from: '2026-10-27T01:00:00Z',
   });
   expect(found[0]?.startsAt).toBe('2026-10-27T08:15:00.000Z');
+});
+
+test('every resource is looked at: the last of 5,000 is found when it alone is free, near, and together with people', async () => {
+  const t = tablesOf(world.scopeOf());
+  const id = sql`('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid`;
+  await sql`insert into ${t}.resource (id, kind, organisation_id, name, time_zone, audience, latitude, longitude, created_at, state_since)
+    select ${id}, 'collection', ${owner.organisationId}::uuid, '{"en": "Shelf"}', 'Europe/Copenhagen', 'network', 55, 12, now(), now()
+    from generate_series(1, 5000) n`.execute(world.db);
+  await sql`insert into ${t}.resource_item (resource_id, number) select ${id}, 1 from generate_series(1, 5000) n`.execute(
+    world.db,
+  );
+  await sql`insert into ${t}.resource_opening (resource_id, weekday, opens_minute, closes_minute, audience)
+    select ${id}, 2, 480, case when n < 5000 then 600 else 720 end, 'network' from generate_series(1, 5000) n`.execute(
+    world.db,
+  );
+  await sql`analyze`.execute(world.db);
+  const last = '01900000-0000-7000-8000-000000001388';
+  const wishes = [
+    {},
+    { near: { latitude: 55, longitude: 12, kilometres: 5 } },
+    { personIds: [learner.personId, stranger.personId] },
+  ];
+  for (const wish of wishes)
+    expect(await find(learner, { kind: 'collection', ...wish })).toMatchObject([{ resourceId: last }]);
+});
+
+test('every place at which something is shared with the reader stands once, so that one can look near it', async () => {
+  const porto = { city: 'Porto', country: 'PT', latitude: 41.15, longitude: -8.61 };
+  const places = async (as: TestMember | null) =>
+    (await world.request(as, 'GET', '/resources/places')).json<{ items: object[] }>().items;
+  for (let n = 0; n < 3; n += 1) await addResource(world, owner, porto);
+  await addResource(world, owner, {
+    city: 'Aveiro',
+    country: 'PT',
+    latitude: 40.64,
+    longitude: -8.65,
+    audience: 'own',
+  });
+  await addResource(world, owner, { city: 'Rotterdam', country: 'NL' });
+  expect(await places(stranger)).toEqual([porto]);
+  expect(await places(null)).toEqual([porto]);
+  expect(await places(learner)).toMatchObject([{ city: 'Aveiro' }, porto]);
+});
+
+test('one thing with parts is free when its parts are; of what overlaps the end that comes last counts', async () => {
+  const part = await addResource(world, owner, { kind: 'room' });
+  const whole = await addResource(world, owner, { kind: 'training_base', partIds: [part.id] });
+  await addBooking(world, owner, part, { starts: '2026-10-20T02:00', ends: '2026-10-20T10:00' });
+  expect((await find(learner, { resourceIds: [whole.id] }))[0]?.startsAt).toBe('2026-10-20T08:00:00.000Z');
+  const shrunk = await addResource(world, owner, { sharedAs: 'items', units: 2, rules: { longestMinutes: 720 } });
+  await addBooking(world, owner, shrunk, { starts: '2026-10-20T02:00', ends: '2026-10-20T12:00' });
+  await addBooking(world, owner, shrunk, { starts: '2026-10-20T03:00', ends: '2026-10-20T04:00' });
+  const input = { kind: shrunk.kind, name: shrunk.name, timeZone: shrunk.timeZone, audience: shrunk.audience };
+  const answer = await world.request(owner, 'PUT', `/resources/${shrunk.id}`, input, { 'if-match': '"1"' });
+  expect(answer.json()).toMatchObject({ sharedAs: 'whole' });
+  expect((await find(learner, { resourceIds: [shrunk.id] }))[0]?.startsAt).toBe('2026-10-20T10:00:00.000Z');
 });
