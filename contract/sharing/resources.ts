@@ -190,6 +190,19 @@ export const ResourceFacets = Type.Object({
 });
 export type ResourceFacets = Static<typeof ResourceFacets>;
 
+/** Places on the map at which something is shared with the reader, each once, in alphabetical order. */
+export const ResourcePlaces = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      city: Nullable(Type.String()),
+      country: Nullable(Type.String()),
+      latitude: Type.Number(),
+      longitude: Type.Number(),
+    }),
+  ),
+});
+export type ResourcePlaces = Static<typeof ResourcePlaces>;
+
 export const ResourceMove = Type.Object({
   move: OneOf(['maintain', 'restore', 'retire']),
   reason: Type.Optional(Reason),

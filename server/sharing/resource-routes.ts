@@ -5,6 +5,7 @@ import {
   ResourceInput,
   ResourceMove,
   ResourcePage,
+  ResourcePlaces,
   ResourceQuery,
   ResourceView,
 } from '@collegium/contract/sharing/resources.ts';
@@ -13,6 +14,7 @@ import { Type } from 'typebox';
 import { answerWithFile } from '../platform/files/answer.ts';
 import { publicRoute, route, type Route } from '../platform/http/route.ts';
 import { countResources, listResources } from './catalogue.ts';
+import { listPlaces } from './list-places.ts';
 import { moveResource } from './move-resource.ts';
 import { addResourceFile, getResourceFile, removeResourceFile } from './resource-files.ts';
 import { changeResource, createResource, getResource } from './resources.ts';
@@ -40,6 +42,15 @@ export const resourceRoutes: readonly Route[] = [
     query: ResourceFacetQuery,
     response: { 200: ResourceFacets },
     handle: ({ scope, query }) => countResources(scope, query),
+  }),
+  publicRoute({
+    method: 'GET',
+    url: '/resources/places',
+    mayLag: true,
+    permission: 'resource:read',
+    summary: 'Places at which something is shared, to look for a time near one of them',
+    response: { 200: ResourcePlaces },
+    handle: ({ scope }) => listPlaces(scope),
   }),
   publicRoute({
     method: 'GET',

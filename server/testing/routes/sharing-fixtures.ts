@@ -62,6 +62,7 @@ const weekly = (resource: ResourceView) => ({ ...bookingInput(resource), rule: '
 export const sharingFixtures: Fixtures = {
   'GET /resources': () => ({ url: '/resources' }),
   'GET /resources/facets': () => ({ url: '/resources/facets' }),
+  'GET /resources/places': () => ({ url: '/resources/places' }),
   'GET /resources/:resourceId': async (stage) => ({ url: `/resources/${(await shared(stage)).id}` }),
   'POST /resources': () => ({ url: '/resources', body: resourceInput }),
   'PUT /resources/:resourceId': async (stage) => {

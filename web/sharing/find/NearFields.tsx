@@ -1,4 +1,4 @@
-import type { ResourcePage } from '@collegium/contract/sharing/resources';
+import type { ResourcePlaces } from '@collegium/contract/sharing/resources';
 import { NumberInput, Select } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
@@ -49,7 +49,7 @@ export function NearFields({ value, onChange }: NearFieldsProps) {
 export function usePlaces(): ReturnType<typeof placesOf> {
   const { data } = useQuery({
     queryKey: ['resources', 'places'],
-    queryFn: ({ signal }) => api.get<ResourcePage>('/resources', { query: { limit: 100 }, signal }),
+    queryFn: ({ signal }) => api.get<ResourcePlaces>('/resources/places', { signal }),
     staleTime: 60_000,
   });
   return placesOf(data?.items ?? []);

@@ -1,14 +1,8 @@
-import type { ResourceListItem } from '@collegium/contract/sharing/resources';
+import type { ResourcePlaces } from '@collegium/contract/sharing/resources';
 
-type Placed = Pick<ResourceListItem, 'city' | 'country' | 'latitude' | 'longitude'>;
-
-/** The places of resources by name, `Porto, PT`, in alphabetical order, each with where it is. */
-export function placesOf(resources: readonly Placed[]): Map<string, { latitude: number; longitude: number }> {
+/** Places by name, `Porto, PT`, in the reader's alphabetical order, each with where it is. */
+export function placesOf(listed: ResourcePlaces['items']): Map<string, { latitude: number; longitude: number }> {
   const places = new Map<string, { latitude: number; longitude: number }>();
-  for (const { city, country, latitude, longitude } of resources) {
-    const name = [city, country].filter(Boolean).join(', ');
-    if (name !== '' && latitude !== null && longitude !== null && !places.has(name))
-      places.set(name, { latitude, longitude });
-  }
+  for (const { city, country, ...where } of listed) places.set([city, country].filter(Boolean).join(', '), where);
   return new Map([...places].toSorted(([a], [b]) => a.localeCompare(b)));
 }
