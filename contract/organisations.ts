@@ -20,6 +20,18 @@ export const OrganisationInput = Type.Object({
   website: Type.Optional(Nullable(Type.String({ pattern: '^https?://', maxLength: 500 }))),
   description: Type.Optional(LocalisedText),
   identifiers: Type.Optional(identifiers),
+  linkResolver: Type.Optional(
+    Nullable(
+      Type.String({
+        maxLength: 500,
+        description:
+          'Proxy or link resolver of its library, https: the encoded address of a resource stands for {url}, or is put behind it',
+      }),
+    ),
+  ),
+  openUrlBase: Type.Optional(
+    Nullable(Type.String({ maxLength: 500, description: 'Where its library answers OpenURL 1.0, https' })),
+  ),
 });
 export type OrganisationInput = Static<typeof OrganisationInput>;
 
@@ -35,6 +47,8 @@ export const OrganisationView = Type.Object({
   website: Nullable(Type.String()),
   description: LocalisedText,
   identifiers,
+  linkResolver: Nullable(Type.String()),
+  openUrlBase: Nullable(Type.String()),
   units: Type.Array(Type.Object({ id: Id, parentId: Nullable(Id), name: Type.String() })),
   isArchived: Type.Boolean(),
   mergedInto: Nullable(Type.Object({ id: Id, name: Type.String() })),

@@ -23,6 +23,12 @@ export const sharingErrors = {
     'zh-CN': '请指定已生效且约束您组织的协议。',
     constraints: ['resource_agreement_binds_owner', 'resource_agreement_agreement_id_fkey'],
   },
+  'resource.offer_unknown': {
+    status: 422,
+    en: 'Link offers that you can see, of your organisation or of one with which it shares a partnership.',
+    'zh-CN': '请关联您能看到的项目，且须属于您的组织或与其同属一个合作关系的组织。',
+    constraints: ['resource_offer_may_be_linked', 'resource_offer_offer_id_fkey'],
+  },
   'resource.unit_elsewhere': {
     status: 422,
     en: 'The unit belongs to another organisation. Choose one of your own.',

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { LocalisedText } from '../localised-text.ts';
+import { offerKinds } from '../offer-kinds.ts';
 import { Abilities, Day, Id, Nullable, OneOf, Page, pageQuery, Reason, RequiredText, TimeZone } from '../schema.ts';
 import { resourceMachine, type ResourceState } from '../states/resource.ts';
 import { BookingRules, Opening, OpeningException, Quota, Rate, Share } from './rules.ts';
@@ -40,6 +41,12 @@ export const ResourceInput = Type.Object({
         description: 'Of an online resource; {institution} stands for the domain of the reader’s organisation',
       }),
     ),
+  ),
+  isbn: Type.Optional(Nullable(Type.String({ maxLength: 20, description: 'Of a collection or online resource' }))),
+  issn: Type.Optional(Nullable(Type.String({ maxLength: 12 }))),
+  doi: Type.Optional(Nullable(Type.String({ maxLength: 300 }))),
+  offerIds: Type.Optional(
+    Type.Array(Id, { maxItems: 50, uniqueItems: true, description: 'Offers that it serves, such as courses' }),
   ),
   sharedAs: Type.Optional(OneOf(sharedAs)),
   units: Type.Optional(
@@ -97,6 +104,15 @@ export const NamedAgreement = Type.Object({
 });
 export type NamedAgreement = Static<typeof NamedAgreement>;
 
+/** An offer that uses a resource. */
+export const ServedOffer = Type.Object({
+  id: Id,
+  kind: OneOf(offerKinds),
+  title: LocalisedText,
+  organisationName: Type.String(),
+});
+export type ServedOffer = Static<typeof ServedOffer>;
+
 export const ResourceView = Type.Object({
   id: Id,
   kind: OneOf(resourceKinds),
@@ -118,11 +134,22 @@ export const ResourceView = Type.Object({
   latitude: Nullable(Type.Number()),
   longitude: Nullable(Type.Number()),
   timeZone: Type.String(),
-  url: Nullable(Type.String({ description: 'Through the reader’s own institution; null for who may not book' })),
+  url: Nullable(Type.String({ description: 'As entered; for the owner’s staff' })),
+  isbn: Nullable(Type.String()),
+  issn: Nullable(Type.String()),
+  doi: Nullable(Type.String()),
+  links: Type.Object({
+    institution: Nullable(Type.String({ description: 'Name of the reader’s own organisation' })),
+    address: Nullable(Type.String({ description: 'Null for who is signed out' })),
+    isThroughInstitution: Type.Boolean(),
+    openUrl: Nullable(Type.String({ description: 'The title at the library of the reader’s own organisation' })),
+  }),
   sharedAs: OneOf(sharedAs),
   units: Type.Integer(),
   unitsFree: Type.Integer({ description: 'That nobody has at this moment; what is overdue is still out' }),
   audience: OneOf(circles),
+  /** To which the reader belongs: whose hours and prices are theirs. */
+  circle: OneOf(circles),
   namesAgreements: Type.Boolean({ description: 'Partners are parties of agreements that the owner named' }),
   agreements: Type.Array(NamedAgreement, {
     description: 'Those named. Staff of the owner: all; others: those that open it to their organisation today',
@@ -135,6 +162,7 @@ export const ResourceView = Type.Object({
   rates: Type.Array(Rate),
   shares: Type.Array(ShareView, { description: 'Staff of the owner: all; others: that of their organisation' }),
   parts: Type.Array(Type.Object({ id: Id, name: LocalisedText })),
+  serves: Type.Array(ServedOffer, { description: 'Offers that use it, as far as the reader sees them' }),
   qualifications: Type.Array(NeededQualification),
   files: Type.Array(
     Type.Object({ fileId: Id, name: Type.String(), mediaType: Type.String(), shownAs: OneOf(fileUses) }),
@@ -202,6 +230,20 @@ export const ResourcePlaces = Type.Object({
   ),
 });
 export type ResourcePlaces = Static<typeof ResourcePlaces>;
+
+/** What an offer uses, as far as the reader sees it. */
+export const UsedResources = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Id,
+      kind: OneOf(resourceKinds),
+      name: LocalisedText,
+      ownerName: Type.String(),
+      city: Nullable(Type.String()),
+    }),
+  ),
+});
+export type UsedResources = Static<typeof UsedResources>;
 
 export const ResourceMove = Type.Object({
   move: OneOf(['maintain', 'restore', 'retire']),

@@ -12,6 +12,7 @@ import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope, Scope } from '../platform/scope.ts';
 import { searchWords } from '../platform/search/words.ts';
+import { checkLinks } from './check-links.ts';
 import { canChangeOrganisation } from './policy.ts';
 import { presentOrganisation } from './present.ts';
 import { findOrganisation, listOrganisations } from './queries.ts';
@@ -35,8 +36,9 @@ export async function getOrganisation(scope: Scope, id: string): Promise<Organis
   return presentOrganisation(scope.actor, row);
 }
 
-/** Adds an organisation to the register. Throws organisation.identifier_taken. */
+/** Adds an organisation to the register. Throws request.invalid, organisation.identifier_taken. */
 export async function createOrganisation(scope: MemberScope, input: OrganisationInput): Promise<OrganisationView> {
+  checkLinks(input, scope.language);
   const id = newId();
   await change(
     scope,
@@ -54,7 +56,7 @@ export async function createOrganisation(scope: MemberScope, input: Organisation
   return getOrganisation(scope, id);
 }
 
-/** Changes an organisation. Throws organisation.not_found, request.version_stale. */
+/** Changes an organisation. Throws organisation.not_found, request.invalid, request.version_stale. */
 export async function changeOrganisation(
   scope: MemberScope,
   id: string,
@@ -62,6 +64,7 @@ export async function changeOrganisation(
   input: OrganisationInput,
 ): Promise<OrganisationView> {
   if (!canChangeOrganisation(scope.actor, id)) throw new Problem('organisation.not_found');
+  checkLinks(input, scope.language);
   const rows = await change(
     scope,
     (db) =>
@@ -90,6 +93,8 @@ export function columnsOf(input: OrganisationInput) {
     city: input.city ?? null,
     website: input.website ?? null,
     description: input.description ?? {},
+    link_resolver: input.linkResolver || null,
+    open_url_base: input.openUrlBase || null,
     search_text: searchWords(input.name, input.city, ...Object.values(input.description ?? {})),
   };
 }

@@ -17,6 +17,8 @@ export function presentOrganisation(actor: Actor, row: OrganisationRow): Organis
     website: row.website,
     description: row.description,
     identifiers: row.identifiers,
+    linkResolver: row.link_resolver,
+    openUrlBase: row.open_url_base,
     units: row.units.map((unit) => ({ id: unit.id, parentId: unit.parent_id, name: unit.name })),
     isArchived,
     mergedInto: row.merged_into,

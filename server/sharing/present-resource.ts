@@ -3,11 +3,12 @@ import { roleHas } from '@collegium/contract/permissions.ts';
 import { canMove } from '@collegium/contract/states/machine.ts';
 import { resourceMachine } from '@collegium/contract/states/resource.ts';
 import type { Actor } from '../platform/scope.ts';
+import { linksFor, type Site } from './links-for.ts';
 import { canChangeResourcesOf } from './policy.ts';
 import type { ResourceRow } from './resource-query.ts';
 
-/** A resource as this actor reads it, with what they may do next. */
-export function presentResource(actor: Actor, row: ResourceRow): ResourceView {
+/** A resource as this actor reads it, with what they may do next; `site` asks libraries for its titles. */
+export function presentResource(actor: Actor, row: ResourceRow, site: Site): ResourceView {
   const isOwn = canChangeResourcesOf(actor, row.organisation_id);
   const move = (name: keyof typeof resourceMachine.moves) => isOwn && canMove(resourceMachine, name, row.state);
   return {
@@ -31,11 +32,16 @@ export function presentResource(actor: Actor, row: ResourceRow): ResourceView {
     latitude: row.latitude,
     longitude: row.longitude,
     timeZone: row.time_zone,
-    url: addressFor(actor, row),
+    url: isOwn ? row.url : null,
+    isbn: row.isbn,
+    issn: row.issn,
+    doi: row.doi,
+    links: linksFor(actor, row, site),
     sharedAs: row.shared_as,
     units: row.units,
     unitsFree: Math.max(0, row.units - row.units_out),
     audience: row.audience,
+    circle: row.circle,
     namesAgreements: row.names_agreements,
     agreements: row.agreements,
     rules: rulesOf(row),
@@ -52,6 +58,7 @@ export function presentResource(actor: Actor, row: ResourceRow): ResourceView {
     rates: row.rates,
     shares: row.shares,
     parts: row.parts,
+    serves: row.serves,
     qualifications: row.qualifications,
     files: row.files,
     history: row.history,
@@ -82,11 +89,4 @@ export function rulesOf(row: ResourceRow): ResourceView['rules'] {
     acceptWithinMinutes: row.accept_within_minutes,
     fairShareHours: row.fair_share_hours,
   };
-}
-
-/** Online resources are reached through the reader's own institution, whose domain stands where the owner left a gap. */
-function addressFor(actor: Actor, row: ResourceRow): string | null {
-  if (row.url === null || actor.personId === null) return null;
-  if (!row.url.includes('{institution}')) return row.url;
-  return row.institution_domain === null ? null : row.url.replaceAll('{institution}', row.institution_domain);
 }

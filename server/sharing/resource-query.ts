@@ -4,8 +4,9 @@ import type { ResourceState } from '@collegium/contract/states/resource.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor, Scope } from '../platform/scope.ts';
 import { namedAgreementsOf } from './name-agreements.ts';
-import { namesAgreements } from './partners.ts';
+import { isPartnerFor, namesAgreements } from './partners.ts';
 import { canChangeResourcesOf, visibleResources } from './policy.ts';
+import { servedBy } from './serve-offers.ts';
 import { instantText, jsonList, tablesOf, type Tables } from './tables.ts';
 
 /** A resource as its page needs it. */
@@ -34,6 +35,9 @@ export interface ResourceRow {
   longitude: number | null;
   time_zone: string;
   url: string | null;
+  isbn: string | null;
+  issn: string | null;
+  doi: string | null;
   shared_as: ResourceView['sharedAs'];
   audience: Circle;
   names_agreements: boolean;
@@ -57,12 +61,17 @@ export interface ResourceRow {
   units: number;
   units_out: number;
   institution_domain: string | null;
+  institution_name: string | null;
+  link_resolver: string | null;
+  open_url_base: string | null;
+  circle: Circle;
   openings: ResourceView['openings'];
   exceptions: ResourceView['exceptions'];
   quotas: ResourceView['quotas'];
   rates: ResourceView['rates'];
   shares: ResourceView['shares'];
   parts: ResourceView['parts'];
+  serves: ResourceView['serves'];
   qualifications: ResourceView['qualifications'];
   files: ResourceView['files'];
   history: ResourceView['history'];
@@ -82,6 +91,7 @@ export async function findResource(scope: Scope, id: string): Promise<ResourceRo
       ${sharesOf(t, actor)} as shares,
       ${jsonList(sql`select part.id, part.name from ${t}.resource_part join ${t}.resource part on part.id = resource_part.part_id
         where resource_part.resource_id = resource.id order by part.id`)} as parts,
+      ${servedBy(t, actor, day)} as serves,
       ${neededOf(t, actor, day)} as qualifications,
       ${jsonList(sql`select file.id as "fileId", file.name, file.media_type as "mediaType", shown_as as "shownAs"
         from ${t}.resource_file join ${t}.file on file.id = resource_file.file_id
@@ -89,13 +99,22 @@ export async function findResource(scope: Scope, id: string): Promise<ResourceRo
       ${jsonList(sql`select ${instantText('resource_status.since')} as since, state, reason from ${t}.resource_status
         where resource_status.resource_id = resource.id order by resource_status.since desc limit 50`)} as history,
       (select value from ${t}.organisation_identifier where scheme = 'domain'
-        and organisation_id = ${actor.organisationId}::uuid order by value limit 1) as institution_domain
+        and organisation_id = ${actor.organisationId}::uuid order by value limit 1) as institution_domain,
+      institution.name as institution_name, institution.link_resolver, institution.open_url_base, ${circleOf(actor, day)} as circle
     from ${t}.resource
     join ${t}.organisation owner on owner.id = resource.organisation_id
+    left join ${t}.organisation institution on institution.id = ${actor.organisationId}::uuid
     left join ${t}.unit on unit.id = resource.unit_id
     left join ${t}.person on person.id = resource.person_id
     where resource.id = ${id}::uuid and ${visibleResources(actor, day)}`.execute(scope.db);
   return rows[0];
+}
+
+/** To which circle of `resource` the actor belongs. */
+function circleOf({ organisationId }: Actor, day: string): RawBuilder<Circle> {
+  if (organisationId === null) return sql<Circle>`'network'`;
+  return sql<Circle>`case when resource.organisation_id = ${organisationId}::uuid then 'own'
+    when ${isPartnerFor(organisationId, day)} then 'partners' else 'network' end`;
 }
 
 /** Items in use, on the columns of `resource`. */

@@ -8,6 +8,7 @@ import {
   ResourcePlaces,
   ResourceQuery,
   ResourceView,
+  UsedResources,
 } from '@collegium/contract/sharing/resources.ts';
 import { fileUses } from '@collegium/contract/sharing/terms.ts';
 import { Type } from 'typebox';
@@ -18,8 +19,10 @@ import { listPlaces } from './list-places.ts';
 import { moveResource } from './move-resource.ts';
 import { addResourceFile, getResourceFile, removeResourceFile } from './resource-files.ts';
 import { changeResource, createResource, getResource } from './resources.ts';
+import { listUsedBy } from './serve-offers.ts';
 
 const params = Type.Object({ resourceId: Id });
+const offerParams = Type.Object({ offerId: Id });
 const fileParams = Type.Object({ resourceId: Id, fileId: Id });
 
 export const resourceRoutes: readonly Route[] = [
@@ -94,6 +97,16 @@ export const resourceRoutes: readonly Route[] = [
     body: ResourceMove,
     response: { 200: ResourceView },
     handle: ({ scope, params, version, body }) => moveResource(scope, params.resourceId, version, body),
+  }),
+  publicRoute({
+    method: 'GET',
+    url: '/offers/:offerId/resources',
+    mayLag: true,
+    permission: 'resource:read',
+    summary: 'What an offer uses',
+    params: offerParams,
+    response: { 200: UsedResources },
+    handle: ({ scope, params }) => listUsedBy(scope, params.offerId),
   }),
   publicRoute({
     method: 'GET',

@@ -10,16 +10,20 @@ import { findResource } from './resource-query.ts';
 import { forgetRules } from './load-rules.ts';
 import { tablesOf } from './tables.ts';
 import { withAgreements } from './name-agreements.ts';
+import { withOffers } from './serve-offers.ts';
 import { columnsOf, firstStatus, withItems, withLists, type Changing } from './write-resource.ts';
 
 /** One resource; throws resource.not_found. */
 export async function getResource(scope: Scope, id: string): Promise<ResourceView> {
   const row = await findResource(scope, id);
   if (!row) throw new Problem('resource.not_found');
-  return presentResource(scope.actor, row);
+  return presentResource(scope.actor, row, scope);
 }
 
-/** Adds what the actor's organisation shares. Throws request.invalid, booking.zone_unknown, resource.person_missing, resource.agreement_not_binding. */
+/**
+ * Adds what the actor's organisation shares. Throws request.invalid, booking.zone_unknown, resource.person_missing,
+ * resource.agreement_not_binding, resource.offer_unknown.
+ */
 export async function createResource(scope: MemberScope, input: ResourceInput): Promise<ResourceView> {
   const checked = checkResource(input, scope.language);
   const [id, now, t] = [newId(), scope.clock.now(), tablesOf(scope)];
@@ -41,7 +45,12 @@ export async function createResource(scope: MemberScope, input: ResourceInput): 
           .returning('resource.id'),
       ) as unknown as Changing;
       const complete = withItems(t, withLists(t, made, input), checked.units, now);
-      return firstStatus(t, withAgreements(scope, complete, input), now, scope.actor.personId);
+      return firstStatus(
+        t,
+        withOffers(scope, withAgreements(scope, complete, input), input),
+        now,
+        scope.actor.personId,
+      );
     },
     { action: 'resource.created', objectType: 'resource', details: { name: input.name } },
   );
@@ -77,7 +86,8 @@ export async function changeResource(
           .where('state', '<>', 'retired')
           .returning('resource.id'),
       ) as unknown as Changing;
-      return withAgreements(scope, withItems(t, withLists(t, changed, input), checked.units, now), input);
+      const listed = withItems(t, withLists(t, changed, input), checked.units, now);
+      return withOffers(scope, withAgreements(scope, listed, input), input);
     },
     { action: 'resource.changed', objectType: 'resource', details: { name: input.name } },
   );

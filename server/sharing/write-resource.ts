@@ -8,7 +8,7 @@ import type { CheckedResource } from './check-resource.ts';
 import { part, type Tables } from './tables.ts';
 
 /** What a resource's input becomes in its table. */
-export function columnsOf(input: ResourceInput, { rules, checkInCode }: CheckedResource) {
+export function columnsOf(input: ResourceInput, { rules, checkInCode, numbers }: CheckedResource) {
   return {
     kind: input.kind,
     unit_id: input.unitId ?? null,
@@ -26,6 +26,7 @@ export function columnsOf(input: ResourceInput, { rules, checkInCode }: CheckedR
     longitude: input.longitude ?? null,
     time_zone: input.timeZone,
     url: input.url ?? null,
+    ...numbers,
     shared_as: input.sharedAs ?? 'whole',
     audience: input.audience ?? 'partners',
     grid_minutes: rules.gridMinutes,

@@ -20,7 +20,7 @@ export function EditOrganisationPage() {
   const { data, error, isPending, refetch } = useQuery(organisationQuery(organisationId));
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Loading />;
-  const { kind, name, shortMark, country, city, website, description, version } = data;
+  const { kind, name, shortMark, country, city, website, description, linkResolver, openUrlBase, version } = data;
   return (
     <>
       <PageHeader
@@ -31,7 +31,7 @@ export function EditOrganisationPage() {
         ]}
       />
       <OrganisationForm
-        initial={{ kind, name, shortMark, country, city, website, description }}
+        initial={{ kind, name, shortMark, country, city, website, description, linkResolver, openUrlBase }}
         submitLabel={t`Save changes`}
         save={(input) => api.put<OrganisationView>(`/organisations/${organisationId}`, input, { ifMatch: version })}
         onSaved={async (changed) => {

@@ -21,6 +21,10 @@ interface OrganisationFormProps {
   onSaved: (organisation: OrganisationView) => Promise<void>;
 }
 
+/** Braces in a text would be read as a gap of the text itself. */
+const urlGap = '{url}';
+const resolverExample = `https://proxy.example.edu/login?qurl=${urlGap}`;
+
 /** What is recorded of an organisation. */
 export function OrganisationForm({ initial, submitLabel, save, onSaved }: OrganisationFormProps) {
   const { t } = useLingui();
@@ -33,11 +37,19 @@ export function OrganisationForm({ initial, submitLabel, save, onSaved }: Organi
       city: initial.city ?? '',
       website: initial.website ?? '',
       description: initial.description ?? {},
+      linkResolver: initial.linkResolver ?? '',
+      openUrlBase: initial.openUrlBase ?? '',
     },
   });
   const mutation = useMutation({
-    mutationFn: ({ city, website, ...rest }: typeof form.values) =>
-      save({ ...rest, city: city || null, website: website || null }),
+    mutationFn: ({ city, website, linkResolver, openUrlBase, ...rest }: typeof form.values) =>
+      save({
+        ...rest,
+        city: city || null,
+        website: website || null,
+        linkResolver: linkResolver.trim() || null,
+        openUrlBase: openUrlBase.trim() || null,
+      }),
     onSuccess: onSaved,
     onError: (error) => setProblem(showProblem(form, error)),
   });
@@ -78,6 +90,21 @@ export function OrganisationForm({ initial, submitLabel, save, onSaved }: Organi
         onChange={(description) => form.setFieldValue('description', description)}
         error={form.errors['description']}
       />
+      <fieldset className="line-set">
+        <legend>{t`Library`}</legend>
+        <TextInput
+          label={t`Link resolver or proxy`}
+          description={t`Your people open online resources through it. The encoded address goes where ${urlGap} stands, or at the end: ${resolverExample}`}
+          maxLength={500}
+          {...form.getInputProps('linkResolver')}
+        />
+        <TextInput
+          label={t`OpenURL address`}
+          description={t`Where your library finds titles by ISBN, ISSN or DOI (OpenURL 1.0).`}
+          maxLength={500}
+          {...form.getInputProps('openUrlBase')}
+        />
+      </fieldset>
       <ProblemNote error={problem} />
       <FormActions>
         <Button type="submit" variant="filled" loading={mutation.isPending}>

@@ -1364,12 +1364,18 @@ create table organisation (
   archive_reason text,
   -- The organisation that took this one's place, with everything that goes on. What was said and signed before keeps this one's name.
   merged_into_id uuid,
+  -- Proxy or link resolver of its library: the address of what is to be opened, percent-encoded, stands for {url}, or is put behind it.
+  link_resolver text,
+  -- Where its library answers OpenURL 1.0 (Z39.88-2004).
+  open_url_base text,
   constraint organisation_country_shape CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint organisation_kind_known CHECK ((kind = ANY (ARRAY['university'::text, 'school'::text, 'vocational_school'::text, 'research_institute'::text, 'company'::text, 'public_body'::text, 'ngo'::text, 'international_organisation'::text, 'community_organisation'::text]))),
+  constraint organisation_link_resolver_secure CHECK (((link_resolver ~~ 'https://%'::text) AND (length(link_resolver) <= 500))),
   constraint organisation_merged_into_another CHECK ((merged_into_id <> id)),
   constraint organisation_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES organisation(id),
   constraint organisation_merged_is_archived CHECK (((merged_into_id IS NULL) OR (archived_at IS NOT NULL))),
   constraint organisation_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 400))),
+  constraint organisation_open_url_base_secure CHECK (((open_url_base ~~ 'https://%'::text) AND (length(open_url_base) <= 500))),
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_short_mark_length CHECK (((char_length(short_mark) >= 1) AND (char_length(short_mark) <= 4)))
 );
@@ -1853,6 +1859,10 @@ create table resource (
   merged_into_id uuid,
   -- What a person's hours may be booked for; empty: whatever is agreed.
   services text[] not null default '{}'::text[],
+  -- Of a collection or an online resource that is one title; without hyphens.
+  isbn text,
+  issn text,
+  doi text,
   constraint resource_accept_within_range CHECK (((accept_within_minutes >= 1) AND (accept_within_minutes <= 20160))),
   constraint resource_approval_chain_known CHECK ((approval_chain <@ ARRAY['home'::text, 'owner'::text])),
   constraint resource_audience_known CHECK ((audience = ANY (ARRAY['network'::text, 'partners'::text, 'own'::text]))),
@@ -1860,12 +1870,15 @@ create table resource (
   constraint resource_check_in_known CHECK ((check_in = ANY (ARRAY['none'::text, 'page'::text, 'code'::text]))),
   constraint resource_code_when_needed CHECK (((check_in <> 'code'::text) OR (check_in_code IS NOT NULL))),
   constraint resource_country_shape CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint resource_doi_shape CHECK ((doi ~ '^10\.[0-9]{4,9}/\S+$'::text)),
   constraint resource_external_key UNIQUE (external_source, external_id),
   constraint resource_external_pair CHECK (((external_source IS NULL) = (external_id IS NULL))),
   constraint resource_fair_share_range CHECK (((fair_share_hours >= 1) AND (fair_share_hours <= 2160))),
   constraint resource_field_code_shape CHECK ((field_code ~ '^[0-9]{2,4}$'::text)),
   constraint resource_grid_range CHECK (((grid_minutes >= 1) AND (grid_minutes <= 1440))),
   constraint resource_horizon_range CHECK (((horizon_days >= 1) AND (horizon_days <= 1100))),
+  constraint resource_isbn_shape CHECK ((isbn ~ '^([0-9]{9}[0-9X]|[0-9]{13})$'::text)),
+  constraint resource_issn_shape CHECK ((issn ~ '^[0-9]{4}-[0-9]{3}[0-9X]$'::text)),
   constraint resource_kind_known CHECK ((kind = ANY (ARRAY['laboratory'::text, 'equipment'::text, 'room'::text, 'training_base'::text, 'collection'::text, 'online_resource'::text, 'person_time'::text, 'vehicle'::text]))),
   constraint resource_length_range CHECK ((((shortest_minutes >= 1) AND (shortest_minutes <= longest_minutes)) AND (longest_minutes <= 527040))),
   constraint resource_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES resource(id),
@@ -1940,6 +1953,18 @@ create table resource_item (
   constraint resource_item_pkey PRIMARY KEY (key),
   constraint resource_item_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id) ON DELETE CASCADE
 );
+
+-- Offers that use a resource, such as the courses it serves; said by its owner.
+create table resource_offer (
+  resource_id uuid not null,
+  -- Written as null, and so refused, when the owner may not see the offer or does not work with its provider.
+  offer_id uuid,
+  constraint resource_offer_key UNIQUE (resource_id, offer_id),
+  constraint resource_offer_may_be_linked CHECK ((offer_id IS NOT NULL)),
+  constraint resource_offer_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id) ON DELETE CASCADE,
+  constraint resource_offer_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id) ON DELETE CASCADE
+);
+CREATE INDEX resource_offer_offer_index ON resource_offer USING btree (offer_id);
 
 -- Weekly opening hours at the place, and for whom: Monday is 1, minutes from midnight. Without any the resource is always open for its audience.
 create table resource_opening (

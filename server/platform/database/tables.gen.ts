@@ -114,6 +114,7 @@ export interface NetworkTables {
   resource_exception: ResourceExceptionTable;
   resource_file: ResourceFileTable;
   resource_item: ResourceItemTable;
+  resource_offer: ResourceOfferTable;
   resource_opening: ResourceOpeningTable;
   resource_part: ResourcePartTable;
   resource_qualification: ResourceQualificationTable;
@@ -1000,6 +1001,8 @@ export interface OrganisationTable {
   archived_by: string | null;
   archive_reason: string | null;
   merged_into_id: string | null;
+  link_resolver: string | null;
+  open_url_base: string | null;
 }
 
 /** What other registers call this organisation; an identifier belongs to one organisation. */
@@ -1319,6 +1322,9 @@ export interface ResourceTable {
   state_reason: string | null;
   merged_into_id: string | null;
   services: Generated<string[]>;
+  isbn: string | null;
+  issn: string | null;
+  doi: string | null;
 }
 
 /** Agreements that the owner named: partners of a resource that names some are the other parties, while one of them binds both. A resource that names none counts whoever shares a partnership. */
@@ -1351,6 +1357,12 @@ export interface ResourceItemTable {
   number: number;
   label: string | null;
   retired_at: Date | null;
+}
+
+/** Offers that use a resource, such as the courses it serves; said by its owner. */
+export interface ResourceOfferTable {
+  resource_id: string;
+  offer_id: string | null;
 }
 
 /** Weekly opening hours at the place, and for whom: Monday is 1, minutes from midnight. Without any the resource is always open for its audience. */

@@ -2,6 +2,7 @@ import type { BookingView } from '@collegium/contract/sharing/bookings.ts';
 import type { PassportView, QualificationView } from '@collegium/contract/sharing/passports.ts';
 import type { ResourceInput, ResourceView } from '@collegium/contract/sharing/resources.ts';
 import { frozenAt } from '../app.ts';
+import { addOffer } from '../offers.ts';
 import { addBooking, addResource, bookingInput, resourceInput } from '../sharing.ts';
 import { answered, type Fixtures, ofProvider, upload } from './fixture.ts';
 import type { CastMember, Stage } from './stage.ts';
@@ -64,6 +65,9 @@ export const sharingFixtures: Fixtures = {
   'GET /resources/facets': () => ({ url: '/resources/facets' }),
   'GET /resources/places': () => ({ url: '/resources/places' }),
   'GET /resources/:resourceId': async (stage) => ({ url: `/resources/${(await shared(stage)).id}` }),
+  'GET /offers/:offerId/resources': async ({ world, cast }) => ({
+    url: `/offers/${(await addOffer(world, cast.provider.teacher, { audience: 'network' })).id}/resources`,
+  }),
   'POST /resources': () => ({ url: '/resources', body: resourceInput }),
   'PUT /resources/:resourceId': async (stage) => {
     const resource = await shared(stage);

@@ -10,6 +10,7 @@ import { OfferBody } from './OfferBody.tsx';
 import { OfferHeader } from './OfferHeader.tsx';
 import { OfferNotes } from './OfferNotes.tsx';
 import { OfferRail } from './OfferRail.tsx';
+import { UsesRail } from './UsesRail.tsx';
 import { offerQuery } from './queries.ts';
 import './offer.css';
 
@@ -28,7 +29,15 @@ export function OfferPage({ applyPanel: Apply }: { applyPanel?: ApplyPanel }) {
   return (
     <>
       <OfferHeader offer={offer} />
-      <Detail rail={<OfferRail offer={offer} />} railLabel={t`Places, dates and provider`}>
+      <Detail
+        rail={
+          <>
+            <OfferRail offer={offer} />
+            <UsesRail offerId={offer.id} />
+          </>
+        }
+        railLabel={t`Places, dates and provider`}
+      >
         <OfferNotes offer={offer} />
         {Apply && (offer.state === 'published' || offer.application) && <Apply offer={offer} />}
         <OfferBody offer={offer} />

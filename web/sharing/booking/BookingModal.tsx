@@ -20,7 +20,7 @@ import { heldForNames, personServiceNames } from '../names.ts';
 import { bookingChanged, resourceQuery } from '../queries.ts';
 import { Alternatives } from './Alternatives.tsx';
 import { CheckList } from './CheckList.tsx';
-import { checksOf, circleOf } from './checks.ts';
+import { checksOf } from './checks.ts';
 import { PeopleField } from './PeopleField.tsx';
 import { RepeatFields } from './RepeatFields.tsx';
 import { ruleOf } from './rule.ts';
@@ -172,7 +172,6 @@ export function BookingModal({ resourceIds, starts, ends, onClose, onBooked, ...
             checks={checksOf(resource, {
               minutes: hours * 60,
               organisationId: acting.organisation.id,
-              circle: circleOf(resource, acting.organisation.id),
             })}
           />
         )}

@@ -1,5 +1,4 @@
 import type { ResourceView } from '@collegium/contract/sharing/resources';
-import type { Circle } from '@collegium/contract/sharing/terms';
 
 /** What stands between the reader and a booking, worked out from what the resource’s page shows; the server decides. */
 export interface Checks {
@@ -16,15 +15,10 @@ export interface Checks {
 
 export function checksOf(
   resource: ResourceView,
-  {
-    minutes,
-    organisationId,
-    circle,
-    quantity = 1,
-  }: { minutes: number; organisationId: string; circle: Circle; quantity?: number },
+  { minutes, organisationId, quantity = 1 }: { minutes: number; organisationId: string; quantity?: number },
 ): Checks {
   const share = resource.shares.find((one) => one.organisationId === organisationId);
-  const rate = resource.rates.find(({ audience }) => audience === circle);
+  const rate = resource.rates.find(({ audience }) => audience === resource.circle);
   const left = share && Math.round((share.promisedMinutes - share.usedMinutes) / 6) / 10;
   return {
     missing: resource.qualifications.filter(({ isHeld }) => !isHeld),
@@ -38,10 +32,4 @@ export function checksOf(
     needsApproval: resource.rules.approvalChain.length > 0,
     fairShareHours: resource.rules.fairShareHours,
   };
-}
-
-/** Which rate applies: inside the owner’s organisation, as one of its partners, or as somebody else of the network. */
-export function circleOf(resource: Pick<ResourceView, 'owner' | 'audience'>, organisationId: string): Circle {
-  if (resource.owner.id === organisationId) return 'own';
-  return resource.audience === 'network' ? 'network' : 'partners';
 }

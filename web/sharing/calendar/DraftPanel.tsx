@@ -11,7 +11,7 @@ import { toast } from '../../ui/toast.ts';
 import { Alternatives } from '../booking/Alternatives.tsx';
 import { BookingModal } from '../booking/BookingModal.tsx';
 import { CheckList } from '../booking/CheckList.tsx';
-import { checksOf, circleOf } from '../booking/checks.ts';
+import { checksOf } from '../booking/checks.ts';
 import { hoursBetween, useWhen } from '../booking/useWhen.ts';
 import { bookingChanged, resourceQuery } from '../queries.ts';
 import { clashes } from './clashes.ts';
@@ -79,7 +79,6 @@ export function DraftPanel({ draft, rows, now, onDraft }: DraftPanelProps) {
           checks={checksOf(resource, {
             minutes: hours * 60,
             organisationId: acting.organisation.id,
-            circle: circleOf(resource, acting.organisation.id),
           })}
         />
       )}

@@ -1,4 +1,4 @@
-import type { NamedAgreement } from '@collegium/contract/sharing/resources';
+import type { ResourceView } from '@collegium/contract/sharing/resources';
 import { circles, personServices, resourceKinds, sharedAs } from '@collegium/contract/sharing/terms';
 import { MultiSelect, NumberInput, SegmentedControl, Select, TagsInput, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
@@ -17,17 +17,19 @@ import { AgreementsField } from './AgreementsField.tsx';
 import { ExceptionFields } from './ExceptionFields.tsx';
 import { OpeningFields } from './OpeningFields.tsx';
 import { RuleFields } from './RuleFields.tsx';
+import { OffersField } from './OffersField.tsx';
 import { TermFields } from './TermFields.tsx';
+import { TitleFields } from './TitleFields.tsx';
 import type { ResourceValues } from './values.ts';
 
 interface ResourceFieldsProps {
   form: UseFormReturnType<ResourceValues>;
-  /** Agreements that the resource names already. */
-  named: readonly NamedAgreement[];
+  /** As it stands; undefined while it is new. */
+  resource: ResourceView | undefined;
 }
 
 /** What a resource is, where, and how it may be booked. */
-export function ResourceFields({ form, named }: ResourceFieldsProps) {
+export function ResourceFields({ form, resource }: ResourceFieldsProps) {
   const { t } = useLingui();
   const { text } = useFormat();
   const { person, acting } = useSession();
@@ -68,7 +70,12 @@ export function ResourceFields({ form, named }: ResourceFieldsProps) {
         onChange={(description) => form.setFieldValue('description', description)}
         error={form.errors['description']}
       />
-      <TagsInput label={t`Skills and courses it serves`} {...form.getInputProps('skills')} />
+      <TagsInput label={t`Skills it serves`} {...form.getInputProps('skills')} />
+      <OffersField
+        served={resource?.serves ?? []}
+        organisationId={acting.organisation.id}
+        {...form.getInputProps('offerIds')}
+      />
       <TagsInput label={t`Accessories`} {...form.getInputProps('accessories')} />
       <FormRow>
         <TextInput label={t`Address`} maxLength={400} {...form.getInputProps('address')} />
@@ -93,13 +100,7 @@ export function ResourceFields({ form, named }: ResourceFieldsProps) {
         <NumberInput label={t`Latitude`} min={-90} max={90} {...form.getInputProps('latitude')} />
         <NumberInput label={t`Longitude`} min={-180} max={180} {...form.getInputProps('longitude')} />
       </FormRow>
-      {values.kind === 'online_resource' && (
-        <TextInput
-          label={t`Address on the web`}
-          description={t`{institution} stands for the domain of the reader’s organisation.`}
-          {...form.getInputProps('url')}
-        />
-      )}
+      {(values.kind === 'online_resource' || values.kind === 'collection') && <TitleFields form={form} />}
       <FormRow>
         <Select
           label={t`Shared as`}
@@ -121,7 +122,7 @@ export function ResourceFields({ form, named }: ResourceFieldsProps) {
       </div>
       {values.audience !== 'own' && (
         <AgreementsField
-          named={named}
+          named={resource?.agreements ?? []}
           organisationId={acting.organisation.id}
           {...form.getInputProps('agreementIds')}
         />

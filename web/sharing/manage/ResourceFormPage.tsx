@@ -92,7 +92,7 @@ function ResourceForm({ initial, resource }: { initial: ResourceValues; resource
   });
   return (
     <form className="form wide-form" onSubmit={form.onSubmit((values) => save.mutate(values))}>
-      <ResourceFields form={form} named={resource?.agreements ?? []} />
+      <ResourceFields form={form} resource={resource} />
       {resource && <FilesField resource={resource} />}
       <ProblemNote error={problem} />
       <FormActions>

@@ -21,6 +21,10 @@ export interface ResourceValues extends Record<string, unknown> {
   longitude: number | '';
   timeZone: string;
   url: string;
+  isbn: string;
+  issn: string;
+  doi: string;
+  offerIds: string[];
   sharedAs: SharedAs;
   units: number;
   audience: Circle;
@@ -53,6 +57,10 @@ export function emptyResource(timeZone: string): ResourceValues {
     longitude: '',
     timeZone,
     url: '',
+    isbn: '',
+    issn: '',
+    doi: '',
+    offerIds: [],
     sharedAs: 'whole',
     units: 1,
     audience: 'partners',
@@ -91,6 +99,10 @@ export function valuesOf(view: ResourceView): ResourceValues {
     longitude: view.longitude ?? '',
     timeZone: view.timeZone,
     url: view.url ?? '',
+    isbn: view.isbn ?? '',
+    issn: view.issn ?? '',
+    doi: view.doi ?? '',
+    offerIds: view.serves.map(({ id }) => id),
     sharedAs: view.sharedAs,
     units: view.units,
     audience: view.audience,
@@ -116,6 +128,7 @@ export function valuesOf(view: ResourceView): ResourceValues {
 /** What is sent; empty fields become null. */
 export function inputOf(values: ResourceValues): ResourceInput {
   const { latitude, longitude } = values;
+  const isTitle = values.kind === 'online_resource' || values.kind === 'collection';
   const isPlaced = latitude !== '' && longitude !== '';
   return {
     ...values,
@@ -126,7 +139,10 @@ export function inputOf(values: ResourceValues): ResourceInput {
     country: orNull(values.country),
     latitude: isPlaced ? latitude : null,
     longitude: isPlaced ? longitude : null,
-    url: orNull(values.url),
+    url: values.kind === 'online_resource' ? orNull(values.url) : null,
+    isbn: isTitle ? orNull(values.isbn) : null,
+    issn: isTitle ? orNull(values.issn) : null,
+    doi: isTitle ? orNull(values.doi) : null,
     units: values.sharedAs === 'whole' ? 1 : values.units,
     checkInCode: values.rules.checkIn === 'code' ? orNull(values.checkInCode) : null,
   };

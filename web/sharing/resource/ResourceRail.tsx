@@ -7,6 +7,8 @@ import { OrgMark } from '../../ui/OrgMark.tsx';
 import { RailSection } from '../../ui/RailSection.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { resourceStates } from '../names.ts';
+import { OnlineLinks } from './OnlineLinks.tsx';
+import { OutsideLink } from './OutsideLink.tsx';
 
 /** Place, owner, what one must have learnt, what comes with it, and how it stood before. */
 export function ResourceRail({ resource }: { resource: ResourceView }) {
@@ -30,13 +32,10 @@ export function ResourceRail({ resource }: { resource: ResourceView }) {
             [t`Address`, [resource.address, resource.city].filter(Boolean).join(', ')],
             [t`Time zone`, resource.timeZone],
             [t`Map`, mapLink(resource, t`Show on a map`)],
-            [
-              t`Online`,
-              resource.url && <OutsideLink key="url" url={resource.url} label={t`Open through your institution`} />,
-            ],
           ]}
         />
       </RailSection>
+      <OnlineLinks resource={resource} />
       {resource.qualifications.length > 0 && (
         <RailSection title={t`Training passports`}>
           <ul className="rows">
@@ -78,6 +77,24 @@ export function ResourceRail({ resource }: { resource: ResourceView }) {
           </ul>
         </RailSection>
       )}
+      {resource.serves.length > 0 && (
+        <RailSection title={t`Serves`}>
+          <ul className="rows">
+            {resource.serves.map(({ id, title, organisationName }) => (
+              <li key={id}>
+                <div className="row">
+                  <div>
+                    <Link className="link" to="/offers/$offerId" params={{ offerId: id }}>
+                      {text(title)}
+                    </Link>
+                    <div className="cap">{organisationName}</div>
+                  </div>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </RailSection>
+      )}
       <RailSection title={t`How it stood`}>
         <ul className="rows">
           {resource.history.map(({ since, state, reason }) => (
@@ -105,13 +122,5 @@ function mapLink({ latitude, longitude }: ResourceView, label: string) {
       url={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`}
       label={label}
     />
-  );
-}
-
-function OutsideLink({ url, label }: { url: string; label: string }) {
-  return (
-    <a className="link" href={url} target="_blank" rel="noreferrer">
-      {label}
-    </a>
   );
 }
