@@ -1,7 +1,7 @@
 /** The types that jsonb columns hold; the generator of table types imports them from here by name. */
 export type { Clause } from './agreements/clause.ts';
 export type { AgreementRecord } from './agreements/record.ts';
-export type { AgreementSeal } from './agreements/seal.ts';
+export type { AccessionSeal, AgreementSeal } from './agreements/seal.ts';
 export type { TemplateContent } from './agreements/template.ts';
 export type { AgreementTerms } from './agreements/terms.ts';
 export type { AccessGrant, Commitment, LevelWeights } from './commitments.ts';

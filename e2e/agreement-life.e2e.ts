@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
 import {
+  agreeTo,
   approveFor,
   choose,
   clauseForm as form,
@@ -10,6 +11,7 @@ import {
   propose,
   reviewByOnePerson,
   saveClause,
+  signToJoin,
 } from './support/agreements.ts';
 import { test } from './support/journey.ts';
 import { lookAt } from './support/people.ts';
@@ -203,7 +205,10 @@ test('forty days later one place of twenty is too few: the agreement is at risk'
   await lookAt(await people.as('rui'), 'agreement-at-risk');
 });
 
-test('a fourth party joins when all agree, and nobody signs again', async ({ people, product }) => {
+test('a fourth party joins when all agree and it signs; nobody signs again, and everybody sees it', async ({
+  people,
+  product,
+}) => {
   const rui = await people.as('rui');
   await rui.goto(`${address}?tab=life`);
   await rui.getByRole('button', { name: 'Let a party join…' }).click();
@@ -213,7 +218,9 @@ test('a fourth party joins when all agree, and nobody signs again', async ({ peo
   await dialog.getByLabel('Why? All parties read this.').fill('Its learners want to work at sea, too.');
   await dialog.getByRole('button', { name: `Ask for ${ribeira}` }).click();
   await rui.getByText(`Accession: ${jianglan}`).waitFor();
-  for (const key of ['mette', 'marit', 'chen']) await agree(await people.as(key));
+  for (const key of ['mette', 'marit']) await agreeTo(await people.as(key), address);
+  await people.signInAgain();
+  await signToJoin(await people.as('chen'), address);
   const joined = async () =>
     (
       await product.network
@@ -226,6 +233,9 @@ test('a fourth party joins when all agree, and nobody signs again', async ({ peo
   await expect.poll(joined, slowly).toBeDefined();
   await rui.reload();
   await rui.getByText('4 parties').waitFor();
+  const rail = rui.getByRole('complementary');
+  await rail.getByText('Joined later, with its own signature').waitFor();
+  await rail.getByText('3 of 3').waitFor();
   await lookAt(rui, 'agreement-life');
   const learner = await people.as('jianglan-1');
   await learner.goto('catalogue');
@@ -241,7 +251,7 @@ test('all four terminate it: offers close, and who takes part goes on', async ({
   await dialog.getByLabel('Why? All parties read this.').fill('The wind farm is sold.');
   await dialog.getByRole('button', { name: `Ask for ${ribeira}` }).click();
   await rui.getByText(`Termination: ${ribeira}`).waitFor();
-  for (const key of ['mette', 'marit', 'chen']) await agree(await people.as(key));
+  for (const key of ['mette', 'marit', 'chen']) await agreeTo(await people.as(key), address);
   await untilAgreementIs(product, id(), 'terminated');
   await rui.reload();
   await rui.getByText('Terminated').first().waitFor();
@@ -274,13 +284,4 @@ async function figureOf(opened: Promise<Page>): Promise<string> {
   await page.goto(`${address}?tab=commitments`);
   await page.locator('.commitment-row').first().waitFor();
   return page.locator('.commitment-row').first().innerText();
-}
-
-/** Agrees to the request that waits, in the language of the reader. */
-async function agree(page: Page): Promise<void> {
-  await page.goto(`${address}?tab=life`);
-  await page.getByRole('button', { name: /^Agree for|^代表.*同意/ }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: /^Agree for|^代表.*同意/ }).click();
-  await dialog.waitFor({ state: 'detached' });
 }

@@ -64,7 +64,7 @@ function readFile(path: string): Buffer {
 
 function wordsFor({ file, faults, isSealed, isKeyKnown }: FileReport): string {
   if (!file) return '';
-  const { record, hash, signatures, seal } = file;
+  const { record, hash, signatures, seal, accessions = [] } = file;
   const lines = [
     `${pickText(record.terms.title, 'en')}, ${record.reference}, version ${record.number}`,
     `Parties: ${record.parties.map(({ name }) => name).join(', ')}`,
@@ -79,6 +79,10 @@ function wordsFor({ file, faults, isSealed, isKeyKnown }: FileReport): string {
       ]
         .filter(Boolean)
         .join(', '),
+    ),
+    ...accessions.map(
+      ({ statement: { joinedOn, signature } }) =>
+        `${signature.at ?? ''}  ${signature.name}, ${signature.office}, for ${signature.organisation}, which joined on ${joinedOn}, signed with an account`,
     ),
     '',
   ];

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { roles } from '../roles.ts';
 import { Day, Id, Nullable, OneOf, Reason, RequiredText } from '../schema.ts';
 import { Clause, ClauseKey } from './clause.ts';
 import { partyRoles } from './record.ts';
@@ -62,6 +63,19 @@ export const GuestInput = Type.Object(
   { additionalProperties: false },
 );
 export type GuestInput = Static<typeof GuestInput>;
+
+/** Whom to look for at a party: of one’s own organisation everybody, of another those whose name has these letters. */
+export const InvitableQuery = Type.Object({
+  organisationId: Id,
+  words: Type.Optional(Type.String({ maxLength: 200 })),
+});
+export type InvitableQuery = Static<typeof InvitableQuery>;
+
+/** People who could be invited: name and role alone. */
+export const InvitablePage = Type.Object({
+  items: Type.Array(Type.Object({ personId: Id, name: Type.String(), role: OneOf(roles) })),
+});
+export type InvitablePage = Static<typeof InvitablePage>;
 
 /** Who is responsible for the agreement in one's own organisation from now on; the note is for them. */
 export const ResponsibleInput = Type.Object(

@@ -1,6 +1,8 @@
 import { Type, type Static } from 'typebox';
 import { PersonName } from '../participation/plans.ts';
 import { Abilities, Day, Id, Instant, Nullable, OneOf, Reason } from '../schema.ts';
+import { RecordHash } from './record.ts';
+import { SignInput } from './signing.ts';
 
 /** What a party may ask for in the life of an agreement without a new version. */
 export const requestKinds = [
@@ -35,8 +37,13 @@ export const LifeRequestInput = Type.Object(
 );
 export type LifeRequestInput = Static<typeof LifeRequestInput>;
 
+/** `signature`: of the organisation that joins, which signs the text in force; all others only agree. */
 export const LifeAnswerInput = Type.Object(
-  { decision: OneOf(['agreed', 'refused']), reason: Type.Optional(Reason) },
+  {
+    decision: OneOf(['agreed', 'refused']),
+    reason: Type.Optional(Reason),
+    signature: Type.Optional(SignInput),
+  },
   { additionalProperties: false },
 );
 export type LifeAnswerInput = Static<typeof LifeAnswerInput>;
@@ -61,6 +68,9 @@ export const LifeRequestView = Type.Object({
       reason: Nullable(Type.String()),
       person: PersonName,
       at: Instant,
+      signature: Nullable(
+        Type.Object({ name: Type.String(), office: Type.String(), statement: Type.String(), versionHash: RecordHash }),
+      ),
     }),
   ),
   waitingFor: Type.Array(Id, { description: 'Organisations that have not answered' }),

@@ -35,13 +35,29 @@ export const SealedStatement = Type.Object({
 });
 export type SealedStatement = Static<typeof SealedStatement>;
 
-export const AgreementSeal = Type.Object({
-  statement: SealedStatement,
+const sealed = {
   keyId: Type.String(),
   publicKey: Type.String({ description: 'Ed25519, 32 bytes as hex' }),
   signature: Type.String({ description: '64 bytes as hex' }),
-});
+};
+
+export const AgreementSeal = Type.Object({ ...sealed, statement: SealedStatement });
 export type AgreementSeal = Static<typeof AgreementSeal>;
+
+/** What the platform signs when somebody joins a version in force: like the seal of the version, which stays as it is. */
+export const AccessionStatement = Type.Object({
+  format: Type.Literal('collegium.accession-seal/1'),
+  network: Type.String(),
+  agreementId: Id,
+  number: Type.Integer(),
+  versionHash: RecordHash,
+  joinedOn: Day,
+  signature: SealedSignature,
+});
+export type AccessionStatement = Static<typeof AccessionStatement>;
+
+export const AccessionSeal = Type.Object({ ...sealed, statement: AccessionStatement });
+export type AccessionSeal = Static<typeof AccessionSeal>;
 
 /** What is attached to the PDF, and can be had by itself: enough to check everything without the platform. */
 export const AgreementFile = Type.Object({
@@ -52,6 +68,9 @@ export const AgreementFile = Type.Object({
   record: AgreementRecord,
   signatures: Type.Array(SealedSignature),
   seal: Nullable(AgreementSeal),
+  accessions: Type.Optional(
+    Type.Array(AccessionSeal, { description: 'Who joined since, each with its own signature' }),
+  ),
 });
 export type AgreementFile = Static<typeof AgreementFile>;
 
@@ -65,6 +84,7 @@ export const AgreementCheck = Type.Object({
   parties: Type.Array(Type.String()),
   signatures: Type.Array(SealedSignature),
   missing: Type.Integer({ description: 'Signatures that are still to come' }),
+  accessions: Type.Array(Type.Object({ joinedOn: Day, signature: SealedSignature })),
   sealedAt: Nullable(Instant),
   keyId: Nullable(Type.String()),
   isSealRight: Nullable(Type.Boolean({ description: 'Whether the stored text and signatures fit the seal' })),

@@ -132,6 +132,16 @@ export const SignatoryView = Type.Object({
 });
 export type SignatoryView = Static<typeof SignatoryView>;
 
+/** Who joined the version since, by its own signature alone. */
+const Joined = Type.Object({
+  organisation: Type.Object({ id: Id, name: Type.String(), shortMark: Type.String() }),
+  joinedOn: Day,
+  name: Type.String(),
+  office: Type.String(),
+  at: Instant,
+  statement: Type.String(),
+});
+
 /** The signing of a version: who is to sign it, who did. `canStart` while it is approved and nobody was named yet. */
 export const SigningView = Type.Object({
   agreementId: Id,
@@ -147,6 +157,7 @@ export const SigningView = Type.Object({
   sealedAt: Nullable(Instant),
   parties: Type.Array(Type.Object({ id: Id, name: Type.String(), shortMark: Type.String() })),
   signatories: Type.Array(SignatoryView),
+  joined: Type.Array(Joined),
   canStart: Type.Boolean(),
 });
 export type SigningView = Static<typeof SigningView>;

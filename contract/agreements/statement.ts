@@ -20,3 +20,13 @@ export function signingStatement(statement: Statement, language: string): string
     ? `I, ${name}, ${office}, for ${organisation}, witness the signing of version ${number} of “${title}”, fingerprint ${hash}.`
     : `I, ${name}, ${office}, sign version ${number} of “${title}” on behalf of ${organisation}. I have read this text, fingerprint ${hash}.`;
 }
+
+/** What somebody declares who lets an organisation join: the text as it is in force, from a day on. */
+export function accessionStatement(
+  { name, office, organisation, title, number, hash, joinsOn }: Omit<Statement, 'kind'> & { joinsOn: string },
+  language: string,
+): string {
+  return language.startsWith('zh')
+    ? `本人${name}以${office}身份代表${organisation}签署《${title}》第 ${number} 版，自 ${joinsOn} 起加入。本人已阅读该文本，文本指纹：${hash}。`
+    : `I, ${name}, ${office}, sign version ${number} of “${title}” on behalf of ${organisation}, which joins on ${joinsOn}. I have read this text, fingerprint ${hash}.`;
+}

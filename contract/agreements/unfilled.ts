@@ -1,5 +1,5 @@
 import type { AccessGrant, Commitment } from '../commitments.ts';
-import type { Clause } from './clause.ts';
+import type { Clause, DraftCommitment } from './clause.ts';
 
 /** What is still missing: a gap of the text, a part of a promise or of what is opened, or the words themselves. */
 export interface Unfilled {
@@ -46,10 +46,16 @@ function unfilledIn(clause: Clause, language: string): Unfilled[] {
     ...missing('field', [...gapsOf(clause)]),
     ...missing(
       'commitment',
-      clause.kind === 'commitment' ? neededOfCommitment.filter((name) => commitment[name] === undefined) : [],
+      clause.kind === 'commitment'
+        ? neededOf(commitment).filter((name) => !commitment[name] && commitment[name] !== 0)
+        : [],
     ),
     ...missing('access', clause.kind === 'access' ? neededOfAccess.filter((name) => access[name] === undefined) : []),
   ];
+}
+
+function neededOf({ unit }: DraftCommitment): readonly (keyof Commitment)[] {
+  return unit === 'money' ? [...neededOfCommitment, 'currency'] : neededOfCommitment;
 }
 
 /** Fields without a value, and gaps in the words that neither a field nor the promise itself fills. */

@@ -47,6 +47,12 @@ export const VersionText = Type.Object({
 });
 export type VersionText = Static<typeof VersionText>;
 
+const OrganisationName = Type.Object({ id: Id, name: Type.String() });
+
+/**
+ * Who negotiates or is bound. `joinedOn` null: not bound, or never. `leftOn`: the first day on which it was not. `mergedInto`:
+ * the organisation that took its place. One that was never bound and left reads what the organisation merged into it signed.
+ */
 export const PartyView = Type.Object({
   organisationId: Id,
   name: Type.String(),
@@ -54,6 +60,7 @@ export const PartyView = Type.Object({
   role: OneOf(partyRoles),
   joinedOn: Nullable(Day),
   leftOn: Nullable(Day),
+  mergedInto: Nullable(OrganisationName),
   responsible: Nullable(PersonName),
   chain: Type.Array(OneOf(reviewSteps)),
   reviewers: Type.Array(Type.Object({ step: OneOf(reviewSteps), person: PersonName })),
@@ -69,6 +76,15 @@ export const PartyView = Type.Object({
   ),
 });
 export type PartyView = Static<typeof PartyView>;
+
+/** What cannot stand as it is in a draft: where, and the sentence for the reader. `name` is a field of the promise or access. */
+export const DraftFault = Type.Object({
+  clauseKey: Type.String(),
+  part: OneOf(['commitment', 'access']),
+  name: Type.String(),
+  message: Type.String(),
+});
+export type DraftFault = Static<typeof DraftFault>;
 
 export const agreementAbilities = [
   'edit',
@@ -103,7 +119,15 @@ export const AgreementView = Type.Object({
   open: Nullable(VersionText),
   versions: Type.Array(VersionSummary),
   parties: Type.Array(PartyView),
-  guests: Type.Array(Type.Object({ person: PersonName, may: OneOf(['edit', 'comment']), invitedFor: Id })),
+  guests: Type.Array(
+    Type.Object({
+      person: PersonName,
+      may: OneOf(['edit', 'comment']),
+      invitedFor: Id,
+      organisation: Nullable(OrganisationName),
+    }),
+    { description: '`organisation`: the party for which the person works today' },
+  ),
   requests: Type.Array(LifeRequestView),
   unfilled: Type.Array(
     Type.Object({
@@ -112,6 +136,7 @@ export const AgreementView = Type.Object({
       name: Type.String(),
     }),
   ),
+  faults: Type.Array(DraftFault, { description: 'What must be corrected before the draft can be proposed' }),
   yourSteps: Type.Array(OneOf(reviewSteps), { description: 'Steps of the review that wait for the reader' }),
   version: Type.Integer(),
   abilities: Abilities(agreementAbilities),

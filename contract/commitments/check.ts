@@ -1,4 +1,4 @@
-import type { AccessGrant, Commitment } from '../commitments.ts';
+import type { DraftAccess, DraftCommitment } from '../agreements/clause.ts';
 import type { CommitmentErrorCode } from '../errors/commitments.ts';
 import { measureDefinitions } from './measures.ts';
 
@@ -10,28 +10,35 @@ export interface CommitmentFault {
 
 const counted = new Set(['places', 'learners', 'mentors', 'reports', 'meetings', 'times', 'money']);
 
-/** Everything that is wrong with a commitment that fits its schema, among these parties; nothing when it can be measured. */
-export function commitmentFaults(commitment: Commitment, parties: readonly string[]): CommitmentFault[] {
+/**
+ * Everything that is wrong with what a commitment says so far, among these parties. What is not said yet is no fault: when
+ * nothing is missing either, it can be measured.
+ */
+export function commitmentFaults(commitment: DraftCommitment, parties: readonly string[]): CommitmentFault[] {
   const faults: CommitmentFault[] = [];
   const { measure, promiser, beneficiary, quantity, unit, currency, filters, weights, tolerance } = commitment;
-  const definition = measureDefinitions[measure];
+  const { periodStart, periodEnd } = commitment;
   const found = (isWrong: boolean, code: CommitmentErrorCode, field: string) => {
     if (isWrong) faults.push({ code, field });
   };
-  found(!parties.includes(promiser), 'commitment.not_a_party', 'promiser');
-  found(beneficiary !== 'all' && !parties.includes(beneficiary), 'commitment.not_a_party', 'beneficiary');
-  found(promiser === beneficiary, 'commitment.promised_to_itself', 'beneficiary');
-  found(unit !== definition.unit, 'commitment.unit_differs', 'unit');
-  found((unit === 'money') !== (currency !== undefined), 'commitment.currency_unfitting', 'currency');
-  found(commitment.periodEnd < commitment.periodStart, 'commitment.ends_before_it_begins', 'periodEnd');
-  found(quantity <= 0 && measure !== 'exchange_balance', 'commitment.quantity_missing', 'quantity');
-  found(
-    (counted.has(unit) && measure !== 'exchange_balance' && !Number.isInteger(quantity)) ||
-      (unit === 'percent' && quantity > 100),
-    'commitment.quantity_unfitting',
-    'quantity',
-  );
-  found(measure === 'answers_within_days' && filters?.days === undefined, 'commitment.days_missing', 'filters');
+  found(isStranger(promiser, parties), 'commitment.not_a_party', 'promiser');
+  found(isStranger(beneficiary, parties), 'commitment.not_a_party', 'beneficiary');
+  found(promiser !== undefined && promiser === beneficiary, 'commitment.promised_to_itself', 'beneficiary');
+  found(isReversed(periodStart, periodEnd), 'commitment.ends_before_it_begins', 'periodEnd');
+  if (unit !== undefined) found((unit === 'money') !== Boolean(currency), 'commitment.currency_unfitting', 'currency');
+  if (quantity !== undefined && measure !== 'exchange_balance') {
+    found(quantity <= 0, 'commitment.quantity_missing', 'quantity');
+    found(
+      unit !== undefined &&
+        ((counted.has(unit) && !Number.isInteger(quantity)) || (unit === 'percent' && quantity > 100)),
+      'commitment.quantity_unfitting',
+      'quantity',
+    );
+  }
+  if (measure === undefined) return faults;
+  const definition = measureDefinitions[measure];
+  found(unit !== undefined && unit !== definition.unit, 'commitment.unit_differs', 'unit');
+  found(measure === 'answers_within_days' && filters?.days === undefined, 'commitment.days_missing', 'filters/days');
   found(
     measure !== 'exchange_balance' && (weights !== undefined || tolerance !== undefined),
     'commitment.weights_unfitting',
@@ -43,14 +50,21 @@ export function commitmentFaults(commitment: Commitment, parties: readonly strin
   return faults;
 }
 
-/** Everything that is wrong with what a clause would open. */
-export function grantFaults(grant: AccessGrant, parties: readonly string[]): CommitmentFault[] {
+/** Everything that is wrong with what a clause would open, as far as it is said. */
+export function grantFaults({ from, to, start, end }: DraftAccess, parties: readonly string[]): CommitmentFault[] {
   const faults: CommitmentFault[] = [];
-  if (grant.from !== 'all' && !parties.includes(grant.from))
-    faults.push({ code: 'commitment.not_a_party', field: 'from' });
-  if (grant.to !== 'all' && !parties.includes(grant.to)) faults.push({ code: 'commitment.not_a_party', field: 'to' });
-  if (grant.from !== 'all' && grant.from === grant.to)
+  if (isStranger(from, parties)) faults.push({ code: 'commitment.not_a_party', field: 'from' });
+  if (isStranger(to, parties)) faults.push({ code: 'commitment.not_a_party', field: 'to' });
+  if (from !== undefined && from !== 'all' && from === to)
     faults.push({ code: 'commitment.promised_to_itself', field: 'to' });
-  if (grant.end < grant.start) faults.push({ code: 'commitment.ends_before_it_begins', field: 'end' });
+  if (isReversed(start, end)) faults.push({ code: 'commitment.ends_before_it_begins', field: 'end' });
   return faults;
+}
+
+function isStranger(party: string | undefined, parties: readonly string[]): boolean {
+  return party !== undefined && party !== 'all' && !parties.includes(party);
+}
+
+function isReversed(first: string | undefined, last: string | undefined): boolean {
+  return first !== undefined && last !== undefined && last < first;
 }

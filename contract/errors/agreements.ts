@@ -145,6 +145,11 @@ export const agreementErrors = {
     'zh-CN': '相同的请求已经提出，尚未处理完毕。',
     constraints: ['agreement_request_open_key'],
   },
+  'agreement.signature_missing': {
+    status: 422,
+    en: 'Whoever joins signs the text in force. Read it, say in which function you sign, and sign.',
+    'zh-CN': '加入方须签署现行文本。请阅读文本，填写签署身份后签署。',
+  },
   'agreement.notice_too_short': {
     status: 422,
     en: 'The agreement asks for {days} days of notice. Choose {earliest} or a later day.',

@@ -67,6 +67,26 @@ export async function approveFor(people: People, address: string, keys: readonly
   }
 }
 
+/** Whoever joins signs the text in force, in the language of the reader. */
+export async function signToJoin(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}?tab=life`);
+  await page.getByRole('button', { name: /^Sign for|^代表.*签署/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/Your function|您的职务/).fill('Rector');
+  await dialog.getByText(/which joins on|起加入/).waitFor();
+  await dialog.getByRole('button', { name: /^Sign for|^代表.*签署/ }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** Agrees to the request that waits, in the language of the reader. */
+export async function agreeTo(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}?tab=life`);
+  await page.getByRole('button', { name: /^Agree for|^代表.*同意/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /^Agree for|^代表.*同意/ }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
 /** Each of these parties lets one person decide, as small organisations do. */
 export async function reviewByOnePerson(product: Product, keys: readonly string[]): Promise<void> {
   const { network } = product;

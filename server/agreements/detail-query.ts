@@ -6,8 +6,8 @@ import type { Tables } from '../platform/database/tables.ts';
 import { requestsOf } from './requests-query.ts';
 import { today } from './today.ts';
 
-/** Everything that the page of an agreement shows, in one round trip; undefined when there is none. */
-export function findAgreement(db: Database, id: string, now: Date) {
+/** Everything that the page of an agreement shows, in one round trip. */
+export function selectAgreement(db: Database, id: string, now: Date) {
   return db
     .selectFrom('agreement')
     .leftJoin('partnership', 'partnership.id', 'agreement.partnership_id')
@@ -19,11 +19,15 @@ export function findAgreement(db: Database, id: string, now: Date) {
       versionsOf(eb).as('versions'),
       textOf(eb, (version) => version('v.id', '=', eb.ref('agreement.in_force_version_id'))).as('in_force'),
       textOf(eb, (version) => version('v.state', 'in', [...versionMachine.groups.open])).as('open'),
-      guestsOf(eb).as('guests'),
+      guestsOf(eb, now).as('guests'),
       requestsOf(eb).as('requests'),
     ])
-    .where('agreement.id', '=', id)
-    .executeTakeFirst();
+    .where('agreement.id', '=', id);
+}
+
+/** The same, read; undefined when there is none. */
+export function findAgreement(db: Database, id: string, now: Date) {
+  return selectAgreement(db, id, now).executeTakeFirst();
 }
 export type AgreementRow = NonNullable<Awaited<ReturnType<typeof findAgreement>>>;
 
@@ -34,9 +38,11 @@ function partiesOf(eb: Builder) {
     eb
       .selectFrom('agreement_party')
       .innerJoin('organisation', 'organisation.id', 'agreement_party.organisation_id')
+      .leftJoin('organisation as successor', 'successor.id', 'organisation.merged_into_id')
       .leftJoin('person as responsible', 'responsible.id', 'agreement_party.responsible_id')
       .select(['agreement_party.organisation_id', 'role', 'chain', 'joined_on', 'left_on'])
       .select(['organisation.name', 'organisation.short_mark', 'organisation.country'])
+      .select(['successor.id as merged_into_id', 'successor.name as merged_into_name'])
       .select(['responsible.id as responsible_id', 'responsible.name as responsible_name'])
       .select((party) => [reviewersOf(party).as('reviewers'), decisionsOf(party).as('decisions')])
       .whereRef('agreement_party.agreement_id', '=', 'agreement.id')
@@ -117,14 +123,29 @@ export function selectText(eb: Pick<Builder, 'selectFrom'>) {
     );
 }
 
-function guestsOf(eb: Builder) {
+function guestsOf(eb: Builder, now: Date) {
   return jsonArrayFrom(
     eb
       .selectFrom('agreement_guest')
       .innerJoin('person', 'person.id', 'agreement_guest.person_id')
       .select(['may', 'invited_for', 'person.id as person_id', 'person.name as person_name'])
+      .select((guest) => jsonObjectFrom(partyOf(guest, now)).as('organisation'))
       .whereRef('agreement_guest.agreement_id', '=', 'agreement.id')
       .orderBy('person.name')
       .limit(200),
   );
+}
+
+/** The party for which a guest works today; the first in the order of the parties. */
+function partyOf(eb: ExpressionBuilder<Tables, 'agreement_guest'>, now: Date) {
+  return eb
+    .selectFrom('membership')
+    .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
+    .innerJoin('agreement_party', 'agreement_party.organisation_id', 'organisation.id')
+    .select(['organisation.id', 'organisation.name'])
+    .whereRef('membership.person_id', '=', 'agreement_guest.person_id')
+    .whereRef('agreement_party.agreement_id', '=', 'agreement_guest.agreement_id')
+    .where((or) => or.or([or('ended_on', 'is', null), or('ended_on', '>', today(now))]))
+    .orderBy('agreement_party.position')
+    .limit(1);
 }

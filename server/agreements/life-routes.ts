@@ -3,6 +3,7 @@ import { ReasonInput } from '@collegium/contract/agreements/input.ts';
 import { AgreementMoved } from '@collegium/contract/agreements/views.ts';
 import { Id } from '@collegium/contract/schema.ts';
 import { Type } from 'typebox';
+import { readSignInToken } from '../platform/auth/sign-in-token.ts';
 import { route, type Route } from '../platform/http/route.ts';
 import { answerRequest, recallRequest } from './answer-request.ts';
 import { askFor } from './ask-for.ts';
@@ -29,11 +30,14 @@ export const lifeRoutes: readonly Route[] = [
     method: 'POST',
     url: '/agreements/:agreementId/requests/:requestId/answers',
     permission: 'agreement:decide',
-    summary: 'Agree to a request, or refuse it with a reason',
+    summary: 'Agree to a request, or refuse it with a reason; whoever joins signs, within five minutes of signing in',
     params: requestParams,
     body: LifeAnswerInput,
     response: { 200: AgreementMoved },
-    handle: ({ scope, params, body }) => answerRequest(scope, params.agreementId, params.requestId, body),
+    handle: ({ scope, params, body, request }) => {
+      const signInToken = readSignInToken(request.headers.cookie, scope.config.secret);
+      return answerRequest(scope, params.agreementId, params.requestId, { ...body, signInToken });
+    },
   }),
   route({
     method: 'POST',

@@ -16,7 +16,6 @@ let world: TestApp;
 let organisations: TestOrganisation[];
 let administrators: TestMember[];
 let fourth: TestOrganisation;
-let fourths: TestMember;
 
 beforeAll(async () => {
   world = await createTestApp();
@@ -28,7 +27,6 @@ beforeAll(async () => {
     administrators.push(await addMember(world.db, world.network, organisation, 'organisation_administrator'));
   }
   fourth = await addOrganisation(world.network, 'Halden');
-  fourths = await addMember(world.db, world.network, fourth, 'coordinator');
 });
 beforeEach(() => {
   world.clock.at = frozenAt;
@@ -112,45 +110,6 @@ test('it is renewed on request when all agree; one refusal with its reason ends 
   expect((await answer(vantera(), id, second)).json().code).toBe('agreement.request_not_found');
   await letTakeEffect(world.scopeOf(), id);
   expect(await readAs(world, north(), id)).toMatchObject({ endsOn: '2027-12-31', requests: [{ state: 'done' }, {}] });
-});
-
-test('a fourth party joins when those in force and it agree, and nobody signs again', async () => {
-  const id = await held({ accession: 'in_force_parties_approve' });
-  expect((await world.request(fourths, 'GET', `/agreements/${id}`)).statusCode).toBe(404);
-  const request = (
-    await ask(north(), id, { kind: 'accession', organisationId: fourth.id, effectiveOn: '2026-11-01' })
-  ).json<{ id: string }>();
-  expect((await world.request(fourths, 'GET', `/agreements/${id}`)).statusCode).toBe(200);
-  const abilitiesFor = async (as: TestMember) => (await readAs(world, as, id)).requests[0]?.abilities;
-  expect(await abilitiesFor(north())).toEqual({ answer: false, recall: true });
-  for (const member of [ribeira(), vantera(), fourths]) {
-    expect(await abilitiesFor(member)).toEqual({ answer: true, recall: false });
-    expect((await answer(member, id, request.id)).statusCode).toBe(200);
-    expect(await abilitiesFor(member)).toEqual({ answer: false, recall: false });
-  }
-  await keep();
-  expect((await readAs(world, fourths, id)).parties).toHaveLength(3);
-  at('2026-11-01T00:00:00Z');
-  await keep();
-  const { parties, inForce: text, abilities } = await readAs(world, fourths, id);
-  expect(parties.at(-1)).toMatchObject({ organisationId: fourth.id, joinedOn: '2026-11-01' });
-  expect(text?.number).toBe(1);
-  expect(abilities.ask).toBe(true);
-});
-
-test('the lead alone lets somebody join where the agreement says so; where all must sign, only a new version does', async () => {
-  const led = await held({ accession: 'lead_approves' });
-  const request = (await ask(vantera(), led, { kind: 'accession', organisationId: fourth.id })).json<{ id: string }>();
-  expect((await answer(ribeira(), led, request.id)).json().code).toBe('agreement.request_not_found');
-  await answer(north(), led, request.id);
-  await answer(fourths, led, request.id);
-  expect((await readAs(world, north(), led)).requests[0]?.state).toBe('agreed');
-  const strict = await held({ accession: 'all_sign' });
-  expect((await ask(north(), strict, { kind: 'accession', organisationId: fourth.id })).json().code).toBe(
-    'agreement.request_not_allowed',
-  );
-  const member = { kind: 'accession', organisationId: vantera().organisationId };
-  expect((await ask(north(), led, member)).json().code).toBe('agreement.party_already');
 });
 
 test('a party withdraws by notice; when one is left, the agreement ends', async () => {

@@ -45,7 +45,8 @@ test('signed out, nobody reads, begins or changes agreements', async () => {
 
 test('to whoever is neither party nor invited, there is no such agreement', async () => {
   const id = await start();
-  for (const path of ['', '/history', '/comments', '/versions/1', '/running'])
+  const invitable = `/invitable?organisationId=${north.id}&words=no`;
+  for (const path of ['', '/history', '/comments', '/versions/1', '/running', invitable])
     expect(codeOf(await world.request(who('elsewhere'), 'GET', `/agreements/${id}${path}`))).toBe(
       'agreement.not_found',
     );
@@ -99,6 +100,62 @@ test('an invited guest edits or comments, as far as invited', async () => {
   expect((await saveClause(teacher, id, clause, version)).statusCode).toBe(200);
   expect((await world.request(who('vantera'), 'DELETE', `${guests}/${teacher.personId}`)).statusCode).toBe(204);
   expect(codeOf(await world.request(teacher, 'GET', `/agreements/${id}`))).toBe('agreement.not_found');
+});
+
+test('people of every party can be found and invited: one’s own all, another’s by their name, those who lead never', async () => {
+  const id = await start();
+  const find = async (as: TestMember, { id: organisationId }: TestOrganisation, words = '') => {
+    const query = `organisationId=${organisationId}&words=${encodeURIComponent(words)}`;
+    const answer = await world.request(as, 'GET', `/agreements/${id}/invitable?${query}`);
+    return answer.json<{ items: { personId: string }[] }>().items.map(({ personId }) => personId);
+  };
+  const nameOf = async ({ personId }: TestMember) =>
+    (await world.network.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow()).name;
+  const [own, other] = [who('north-teacher'), who('ribeira-teacher')];
+  const name = await nameOf(other);
+  expect(await find(who('north'), north)).toEqual([own.personId]);
+  expect(await find(who('north'), ribeira)).toEqual([]);
+  expect(await find(who('north'), ribeira, name.slice(0, 1))).toEqual([]);
+  expect(await find(who('north'), ribeira, '%%')).toEqual([]);
+  expect(await find(who('north'), ribeira, name.slice(0, 4))).toEqual([other.personId]);
+  expect(await find(who('north'), foreign, await nameOf(who('elsewhere-teacher')))).toEqual([]);
+  expect(codeOf(await world.request(own, 'GET', `/agreements/${id}/invitable?organisationId=${north.id}`))).toBe(
+    'agreement.not_found',
+  );
+  await world.request(who('north'), 'POST', `/agreements/${id}/guests`, { personId: other.personId, may: 'comment' });
+  expect((await readAs(world, who('vantera'), id)).guests).toMatchObject([
+    { person: { id: other.personId }, invitedFor: north.id, organisation: { id: ribeira.id, name: 'Ribeira' } },
+  ]);
+});
+
+test('what cannot stand is named while the draft is written, also when other parts are still missing', async () => {
+  const id = await start();
+  const { clause, version } = await clauseOf(id, 'teaching');
+  expect((await readAs(world, who('north'), id)).faults).toEqual([]);
+  const commitment = {
+    ...clause.commitment,
+    promiser: north.id,
+    beneficiary: north.id,
+    quantity: 0,
+    periodStart: '2026-10-01',
+    periodEnd: '2026-09-30',
+  };
+  await saveClause(who('north'), id, { ...clause, commitment }, version);
+  const { faults, unfilled } = await readAs(world, who('ribeira'), id);
+  expect(faults.map(({ clauseKey, name }) => `${clauseKey}/${name}`).toSorted()).toEqual([
+    'teaching/beneficiary',
+    'teaching/periodEnd',
+    'teaching/quantity',
+  ]);
+  expect(faults.every(({ message }) => message.length > 10)).toBe(true);
+  expect(unfilled.length).toBeGreaterThan(0);
+  const money = { ...commitment, measure: 'money_contributed', unit: 'money' };
+  await saveClause(who('north'), id, { ...clause, commitment: money } as Clause, version + 1);
+  expect((await readAs(world, who('north'), id)).unfilled).toContainEqual({
+    clauseKey: 'teaching',
+    part: 'commitment',
+    name: 'currency',
+  });
 });
 
 test('clauses are added, ordered and taken out; a key stays what it is', async () => {

@@ -37,6 +37,15 @@ export function presentRequest(
       reason: answer.reason,
       person: { id: answer.person_id, name: answer.person_name },
       at: new Date(answer.at).toISOString(),
+      signature:
+        answer.version_hash === null
+          ? null
+          : {
+              name: answer.signed_name ?? '',
+              office: answer.office ?? '',
+              statement: answer.statement ?? '',
+              versionHash: answer.version_hash,
+            },
     })),
     waitingFor,
     abilities: { answer: isBound && canAnswer(actor, waitingFor), recall: canRecall(actor, request) },

@@ -3,6 +3,7 @@ import { unfilledOf } from '@collegium/contract/agreements/unfilled.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { abilitiesOf, yourSteps } from './abilities.ts';
 import type { AgreementRow } from './detail-query.ts';
+import { faultsOf } from './faults.ts';
 import { presentRequest } from './present-request.ts';
 
 type TextRow = NonNullable<AgreementRow['open']>;
@@ -35,13 +36,20 @@ export function presentAgreement(scope: MemberScope, row: AgreementRow): Agreeme
       person: { id: guest.person_id, name: guest.person_name },
       may: guest.may,
       invitedFor: guest.invited_for,
+      organisation: guest.organisation,
     })),
     requests: row.requests.map((request) => presentRequest(request, row, scope.actor)),
     unfilled: open?.state === 'draft' ? unfilledOf(open.clauses, open.terms.authenticLanguage) : [],
+    faults: open?.state === 'draft' ? faultsOfDraft(scope, row, open) : [],
     yourSteps: yourSteps(scope.actor, row),
     version: row.version,
     abilities: abilitiesOf(scope.actor, row),
   };
+}
+
+function faultsOfDraft({ language }: MemberScope, row: AgreementRow, { clauses, terms }: VersionText) {
+  const parties = row.parties.filter(({ left_on }) => left_on === null).map((party) => party.organisation_id);
+  return faultsOf({ clauses, parties, authenticLanguage: terms.authenticLanguage }, language);
 }
 
 /** A version's text: the record once it is frozen, else the rows of the draft. */
@@ -93,6 +101,7 @@ function presentParty(row: AgreementRow['parties'][number]): PartyView {
     role: row.role,
     joinedOn: row.joined_on,
     leftOn: row.left_on,
+    mergedInto: named(row.merged_into_id, row.merged_into_name),
     responsible: named(row.responsible_id, row.responsible_name),
     chain: row.chain as PartyView['chain'],
     reviewers: row.reviewers.map((reviewer) => ({

@@ -1,11 +1,11 @@
 import type { AgreementRecord } from '@collegium/contract/agreements/record.ts';
 import { Value } from 'typebox/value';
 import { AccessGrant, Commitment } from '@collegium/contract/commitments.ts';
-import { commitmentFaults, grantFaults } from '@collegium/contract/commitments/check.ts';
 import { unfilledOf } from '@collegium/contract/agreements/unfilled.ts';
 import { errorSentence } from '@collegium/contract/errors.ts';
 import { Problem, type FieldProblem } from '../platform/problem/problem.ts';
 import type { AgreementRow } from './detail-query.ts';
+import { faultsOf } from './faults.ts';
 
 /** The record that a draft becomes when it is proposed; its parties are those of today. */
 export function recordOf(row: AgreementRow, draft: NonNullable<AgreementRow['open']>): AgreementRecord {
@@ -43,27 +43,25 @@ export function checkRecord(record: AgreementRecord, language: string): void {
     }));
     throw new Problem('agreement.unfilled', { count: unfilled.length }, fields);
   }
-  const faults = faultsOf(record, language);
+  const faults = faultsIn(record, language);
   if (faults.length > 0) throw new Problem('agreement.faulty', { count: faults.length }, faults);
 }
 
-function faultsOf(record: AgreementRecord, language: string): FieldProblem[] {
+function faultsIn(record: AgreementRecord, language: string): FieldProblem[] {
   const parties = record.parties.map(({ organisationId }) => organisationId);
-  return record.clauses.flatMap(({ key, kind, commitment, access }) => {
-    const at = (part: string, field: string, message: string) => ({
-      pointer: `/clauses/${key}/${part}/${field}`,
-      message,
-    });
-    if (kind === 'commitment')
-      return Value.Check(Commitment, commitment)
-        ? commitmentFaults(commitment, parties).map(({ code, field }) =>
-            at('commitment', field, errorSentence(code, language)),
-          )
-        : [at('commitment', '', errorSentence('request.invalid', language, { fields: key }))];
-    if (kind === 'access')
-      return Value.Check(AccessGrant, access)
-        ? grantFaults(access, parties).map(({ code, field }) => at('access', field, errorSentence(code, language)))
-        : [at('access', '', errorSentence('request.invalid', language, { fields: key }))];
-    return [];
-  });
+  const { authenticLanguage } = record.terms;
+  const unreadable = record.clauses.filter(({ kind, commitment, access }) =>
+    kind === 'commitment'
+      ? !Value.Check(Commitment, commitment)
+      : kind === 'access' && !Value.Check(AccessGrant, access),
+  );
+  return [
+    ...faultsOf({ clauses: record.clauses, parties, authenticLanguage }, language).map(
+      ({ clauseKey, part, name, message }) => ({ pointer: `/clauses/${clauseKey}/${part}/${name}`, message }),
+    ),
+    ...unreadable.map(({ key, kind }) => ({
+      pointer: `/clauses/${key}/${kind}`,
+      message: errorSentence('request.invalid', language, { fields: key }),
+    })),
+  ];
 }

@@ -46,7 +46,7 @@ export function listAgreements(
           .innerJoin('organisation', 'organisation.id', 'agreement_party.organisation_id')
           .select(['organisation.id', 'organisation.name', 'organisation.short_mark'])
           .whereRef('agreement_party.agreement_id', '=', 'agreement.id')
-          .where('agreement_party.left_on', 'is', null)
+          .where((party) => party.or([party('left_on', 'is', null), wasThereAtTheEnd()]))
           .orderBy('agreement_party.position')
           .orderBy('organisation.name')
           .limit(200),
@@ -60,6 +60,10 @@ export function listAgreements(
     .orderBy('agreement.id', 'desc')
     .limit(query.limit + 1)
     .execute();
+}
+/** A party of the last day of an agreement that ended. */
+function wasThereAtTheEnd(): Expression<SqlBool> {
+  return sql<SqlBool>`(agreement_party.joined_on is not null and agreement_party.left_on >= agreement.ended_at::date)`;
 }
 export type RegisterRow = Awaited<ReturnType<typeof listAgreements>>[number];
 

@@ -25,6 +25,7 @@ export function requestsOf(eb: ExpressionBuilder<Tables, 'agreement'>) {
               'answer.reason',
               'at',
             ])
+            .select(['signed_name', 'office', 'version_hash', 'statement'])
             .select(['person.id as person_id', 'person.name as person_name'])
             .whereRef('answer.agreement_request_id', '=', 'asked.id')
             .orderBy('at'),

@@ -1,6 +1,8 @@
 import {
   AgreementInput,
   GuestInput,
+  InvitablePage,
+  InvitableQuery,
   NextVersionInput,
   ReasonInput,
   ResponsibleInput,
@@ -19,6 +21,7 @@ import { draftRoutes } from './draft-routes.ts';
 import { getAgreement, getVersion } from './get-agreement.ts';
 import { inviteGuest, removeGuest } from './guests.ts';
 import { listHistory } from './history.ts';
+import { listInvitable } from './invitable.ts';
 import { lifeRoutes } from './life-routes.ts';
 import { startVersion } from './next-version.ts';
 import { handOver, setReviewChain } from './party-settings.ts';
@@ -137,6 +140,16 @@ export const agreementRoutes: readonly Route[] = [
     body: ResponsibleInput,
     response: { 200: AgreementMoved },
     handle: ({ scope, params, body }) => handOver(scope, params.agreementId, body),
+  }),
+  route({
+    method: 'GET',
+    url: '/agreements/:agreementId/invitable',
+    permission: 'agreement:change',
+    summary: 'People of a party who may be invited to the negotiation, found by name',
+    params,
+    query: InvitableQuery,
+    response: { 200: InvitablePage },
+    handle: ({ scope, params, query }) => listInvitable(scope, params.agreementId, query),
   }),
   route({
     method: 'POST',

@@ -3,17 +3,18 @@ import { agreementMachine, type AgreementState } from '@collegium/contract/state
 import { versionMachine } from '@collegium/contract/states/agreement-version.ts';
 import { sql } from 'kysely';
 import { change } from '../platform/audit/change.ts';
+import { jsonb } from '../platform/database/database.ts';
 import type { Scope } from '../platform/scope.ts';
+import { sealAccession, type SignedAccession } from './signing/accession.ts';
 import { today } from './today.ts';
 
-interface Due {
+interface Due extends SignedAccession {
   id: string;
-  agreement_id: string;
   kind: RequestKind;
-  organisation_id: string;
   reason: string;
-  effective_on: string;
   new_end_on: string | null;
+  /** Of the text in force. */
+  in_force_hash: string | null;
 }
 
 const { suspend, resume, terminate } = agreementMachine.moves;
@@ -39,20 +40,60 @@ export async function letTakeEffect(scope: Scope, agreementId?: string): Promise
   const due = await scope.db
     .selectFrom('agreement_request')
     .innerJoin('agreement', 'agreement.id', 'agreement_request.agreement_id')
-    .select(['agreement_request.id', 'agreement_id', 'kind', 'agreement_request.organisation_id', 'reason'])
-    .select(['effective_on', 'new_end_on'])
+    .innerJoin('organisation', 'organisation.id', 'agreement_request.organisation_id')
+    .leftJoin('agreement_version as held', 'held.id', 'agreement.in_force_version_id')
+    .leftJoin('agreement_request_answer as own', (join) =>
+      join
+        .onRef('own.agreement_request_id', '=', 'agreement_request.id')
+        .onRef('own.organisation_id', '=', 'agreement_request.organisation_id'),
+    )
+    .select([
+      'agreement_request.id',
+      'agreement_request.agreement_id',
+      'agreement_request.kind',
+      'agreement_request.reason',
+    ])
+    .select(['agreement_request.organisation_id', 'organisation.name as organisation_name'])
+    .select(['effective_on', 'new_end_on', 'held.number as in_force_number', 'held.hash as in_force_hash'])
+    .select(['own.signed_name', 'own.office', 'own.statement', 'own.version_hash', 'own.at as signed_at'])
     .where('agreement_request.state', '=', 'agreed')
-    .where('kind', '<>', 'non_renewal')
+    .where('agreement_request.kind', '<>', 'non_renewal')
     .where('effective_on', '<=', today(scope.clock.now()))
     .where('agreement.state', 'in', [...agreementMachine.groups.bound])
-    .$if(agreementId !== undefined, (q) => q.where('agreement_id', '=', agreementId ?? ''))
+    .$if(agreementId !== undefined, (q) => q.where('agreement_request.agreement_id', '=', agreementId ?? ''))
     .orderBy('effective_on')
     .orderBy('agreement_request.id')
     .limit(500)
     .execute();
   let done = 0;
-  for (const request of due) if (await takeEffect(scope, request)) done += 1;
+  for (const request of due) {
+    const isOtherText = request.version_hash !== null && request.version_hash !== request.in_force_hash;
+    if (isOtherText) await giveUp(scope, request);
+    else if (await takeEffect(scope, request)) done += 1;
+  }
   return done;
+}
+
+/** Who signed a text that is no longer in force is not bound by another one: it is asked anew. */
+async function giveUp(scope: Scope, request: Due): Promise<void> {
+  await change(
+    scope,
+    (db) =>
+      db.with('changed', (qc) =>
+        qc
+          .updateTable('agreement_request')
+          .set({ state: 'recalled' })
+          .where('id', '=', request.id)
+          .where('state', '=', 'agreed')
+          .returning('agreement_id as id'),
+      ),
+    {
+      action: 'agreement.request_recalled',
+      objectType: 'agreement',
+      reason: 'The text in force was replaced after it was signed.',
+      details: { requestId: request.id, organisationId: request.organisation_id },
+    },
+  );
 }
 
 async function takeEffect(scope: Scope, request: Due): Promise<boolean> {
@@ -61,6 +102,7 @@ async function takeEffect(scope: Scope, request: Due): Promise<boolean> {
   const to = 'to' in effect ? effect.to : undefined;
   const now = scope.clock.now();
   const isEnd = to === terminate.to;
+  const seal = request.kind === 'accession' ? sealAccession(scope, request) : null;
   const rows = await change(
     scope,
     (db) =>
@@ -68,7 +110,7 @@ async function takeEffect(scope: Scope, request: Due): Promise<boolean> {
         .with('taken', (qc) =>
           qc
             .updateTable('agreement_request')
-            .set({ state: 'done', done_at: now })
+            .set({ state: 'done', done_at: now, ...(seal && { seal: jsonb(seal) }) })
             .where('id', '=', request.id)
             .where('state', '=', 'agreed')
             .returning('agreement_id'),

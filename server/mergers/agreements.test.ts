@@ -1,8 +1,9 @@
+import type { AgreementPage } from '@collegium/contract/agreements/register.ts';
 import type { Commitment } from '@collegium/contract/commitments.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addApprovedVersion } from '../agreements/signing/testing.ts';
-import { readAs } from '../agreements/testing.ts';
+import { readAs, sealOpen } from '../agreements/testing.ts';
 import { addAgreementInForce, figureOf, opening, promise, takePlace } from '../commitments/testing.ts';
 import { createTestApp, type TestApp } from '../testing/app.ts';
 import { addMember, addOrganisation } from '../testing/world.ts';
@@ -106,7 +107,29 @@ test('an agreement whose parties became one is terminated, and one they negotiat
     state: 'terminated',
     end_reason: expect.stringContaining('→'),
   });
+  const heir = await addMember(world.db, world.network, third, 'coordinator');
+  const { items } = (await world.request(heir, 'GET', '/agreements')).json<AgreementPage>();
+  const listed = items.find((item) => item.id === id)?.parties.map((party) => party.organisationId);
+  expect(listed?.toSorted()).toEqual([parties.provider.id, third.id].toSorted());
   expect(states.find((one) => one.id === agreementId)).toMatchObject({ state: 'abandoned' });
+});
+
+test('an agreement that ended before shows the party that was bound, and what it is part of now', async () => {
+  const { agreementId: id } = await addApprovedVersion(world, [parties.home, parties.provider]);
+  await sealOpen(world, id);
+  await world.network
+    .updateTable('agreement')
+    .set({ state: 'expired', ended_at: world.clock.at })
+    .where('id', '=', id)
+    .execute();
+  await mergeProvider(world, cast);
+  const heir = await addMember(world.db, world.network, third, 'coordinator');
+  const view = await readAs(world, heir, id);
+  const byId = (organisationId: string) => view.parties.find((party) => party.organisationId === organisationId);
+  expect(byId(parties.provider.id)).toMatchObject({ leftOn: null, mergedInto: { id: third.id, name: 'Third' } });
+  expect(byId(third.id)).toMatchObject({ joinedOn: null, leftOn: '2026-10-13', mergedInto: null });
+  const { items } = (await world.request(heir, 'GET', '/agreements')).json<AgreementPage>();
+  expect(items.find((item) => item.id === id)?.parties.map(({ name }) => name)).not.toContain('Third');
 });
 
 test('a version being signed is replaced by a draft that names the successor; the signature given stays where it was', async () => {

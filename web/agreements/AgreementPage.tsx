@@ -1,5 +1,5 @@
 import type { AgreementView } from '@collegium/contract/agreements/views';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useFormat } from '../i18n/useFormat.ts';
@@ -12,6 +12,7 @@ import { agreementQuery } from './agreement-query.ts';
 import { AgreementRail } from './AgreementRail.tsx';
 import { AgreementStatus } from './AgreementStatus.tsx';
 import { AgreementTabs } from './AgreementTabs.tsx';
+import { partiesOf } from './parties.ts';
 import { PrintLine } from './PrintLine.tsx';
 import './agreements.css';
 import './draft.css';
@@ -50,7 +51,7 @@ function Agreement({ view }: { view: AgreementView }) {
 function AgreementFacts({ view }: { view: AgreementView }) {
   const { t } = useLingui();
   const { date } = useFormat();
-  const current = view.parties.filter(({ leftOn }) => leftOn === null).length;
+  const count = partiesOf(view).current.length;
   return (
     <>
       {view.inForce && view.open && (
@@ -65,7 +66,7 @@ function AgreementFacts({ view }: { view: AgreementView }) {
       )}
       {view.endsOn && <span className="num">{t`until ${date(view.endsOn)}`}</span>}
       <span>
-        <Trans>{current} parties</Trans>
+        <Plural value={count} one="# party" other="# parties" />
       </span>
     </>
   );

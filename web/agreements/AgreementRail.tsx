@@ -1,17 +1,18 @@
 import type { AgreementView } from '@collegium/contract/agreements/views';
 import { agreementMachine } from '@collegium/contract/states/agreement';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useSession } from '../api/session.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { Facts } from '../ui/Facts.tsx';
-import { OrgMark } from '../ui/OrgMark.tsx';
 import { RailSection } from '../ui/RailSection.tsx';
 import { PromisesRail } from './commitments/PromisesRail.tsx';
 import { Guests } from './Guests.tsx';
+import { JoiningRule } from './JoiningRule.tsx';
 import { KeepTemplate } from './library/KeepTemplate.tsx';
 import { OpenedRail } from './OpenedRail.tsx';
 import { OwnParty } from './OwnParty.tsx';
+import { partiesOf } from './parties.ts';
 import { PartyReview } from './PartyReview.tsx';
+import { PartyRow } from './PartyRow.tsx';
 import { shortHash } from './short-hash.ts';
 import { SignaturesRail } from './signing/SignaturesRail.tsx';
 import { accessionNames, renewalNames, withdrawalNames } from './words.ts';
@@ -20,9 +21,8 @@ import { accessionNames, renewalNames, withdrawalNames } from './words.ts';
 export function AgreementRail({ view }: { view: AgreementView }) {
   const { t } = useLingui();
   const { date } = useFormat();
-  const { acting } = useSession();
-  const { open, parties } = view;
-  const current = parties.filter(({ leftOn }) => leftOn === null);
+  const { open } = view;
+  const { current, earlier } = partiesOf(view);
   const isReviewed = open !== null && open.state !== 'draft';
   const approved = current.filter((party) =>
     party.chain.every((step) => party.decisions.some((one) => one.step === step && one.decision === 'approved')),
@@ -33,19 +33,14 @@ export function AgreementRail({ view }: { view: AgreementView }) {
   const isSigned = view.versions.some(({ state }) => ['approved', 'signing', 'sealed'].includes(state));
   return (
     <>
-      {isSigned && <SignaturesRail agreementId={view.id} />}
+      {isSigned && <SignaturesRail agreementId={view.id} rule={<JoiningRule view={view} />} />}
       <RailSection
         title={isReviewed ? t`Review of version ${open.number}` : t`Parties`}
         aside={isReviewed && <span className="num">{t`${approved} of ${current.length}`}</span>}
       >
         <ul className="agreement-parties">
           {current.map((party) => (
-            <li key={party.organisationId}>
-              <OrgMark text={party.shortMark} isYou={party.organisationId === acting.organisation.id} />
-              <span>
-                {party.name}
-                {party.responsible && <span className="cap agreement-person">{party.responsible.name}</span>}
-              </span>
+            <PartyRow key={party.organisationId} view={view} party={party}>
               {isReviewed ? (
                 <PartyReview party={party} />
               ) : (
@@ -55,9 +50,21 @@ export function AgreementRail({ view }: { view: AgreementView }) {
                   </span>
                 )
               )}
-            </li>
+            </PartyRow>
           ))}
         </ul>
+        {earlier.length > 0 && (
+          <>
+            <h3 className="cap agreement-earlier">
+              <Trans>Earlier parties</Trans>
+            </h3>
+            <ul className="agreement-parties">
+              {earlier.map((party) => (
+                <PartyRow key={party.organisationId} view={view} party={party} />
+              ))}
+            </ul>
+          </>
+        )}
         {open?.hash && (
           <p className="cap agreement-hash">
             <Trans>

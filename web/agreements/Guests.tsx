@@ -5,6 +5,7 @@ import { IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api/client.ts';
+import { useSession } from '../api/session.ts';
 import { ConfirmModal } from '../ui/ConfirmModal.tsx';
 import { PersonMark } from '../ui/PersonMark.tsx';
 import { RailSection } from '../ui/RailSection.tsx';
@@ -18,6 +19,7 @@ export function Guests({ view }: { view: AgreementView }) {
   const { t } = useLingui();
   const [isInviting, setInviting] = useState(false);
   const [leaving, setLeaving] = useState<Guest>();
+  const { acting } = useSession();
   const { manage } = view.abilities;
   if (view.guests.length === 0 && !manage) return null;
   return (
@@ -28,6 +30,9 @@ export function Guests({ view }: { view: AgreementView }) {
             <PersonMark name={guest.person.name} />
             <span>
               {guest.person.name}
+              {guest.organisation && guest.organisation.id !== acting.organisation.id && (
+                <span className="cap agreement-person">{guest.organisation.name}</span>
+              )}
               <span className="cap agreement-person">
                 {guest.may === 'edit' ? t`may edit and comment` : t`may comment`}
               </span>

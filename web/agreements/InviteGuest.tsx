@@ -8,20 +8,26 @@ import { useSession } from '../api/session.ts';
 import { FormActions } from '../ui/FormActions.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { agreementChanged } from './agreement-query.ts';
-import { useStaff } from './useStaff.ts';
+import { useInvitable } from './useInvitable.ts';
 
-/** Those whose role brings them here anyway. */
-const leading = ['coordinator', 'organisation_administrator'];
+/** Fewer letters find nobody of another organisation. */
+const lettersNeeded = 2;
 
-/** Invites somebody of one’s own organisation to the negotiation, to edit or to comment. */
+/** Invites somebody of a party to the negotiation, to edit or to comment. */
 export function InviteGuest({ view, onClose }: { view: AgreementView; onClose: () => void }) {
   const { t } = useLingui();
   const { acting } = useSession();
-  const [personId, setPersonId] = useState<string | null>(null);
   const [may, setMay] = useState<'edit' | 'comment'>('comment');
-  const people = useStaff(acting.organisation.id).filter(({ role }) => !leading.includes(role));
+  const parties = view.parties.filter(({ leftOn }) => leftOn === null);
+  const [organisationId, setOrganisationId] = useState(acting.organisation.id);
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<{ value: string; label: string }>();
+  const found = useInvitable(view.id, organisationId, typed === chosen?.label ? '' : typed);
+  const people = chosen && !found.some(({ value }) => value === chosen.value) ? [chosen, ...found] : found;
+  const isOwn = organisationId === acting.organisation.id;
+  const isTooShort = !isOwn && typed.trim().length < lettersNeeded;
   const invite = useMutation({
-    mutationFn: () => api.post(`/agreements/${view.id}/guests`, { personId, may }),
+    mutationFn: () => api.post(`/agreements/${view.id}/guests`, { personId: chosen?.value, may }),
     onSuccess: async () => {
       await agreementChanged();
       onClose();
@@ -39,16 +45,33 @@ export function InviteGuest({ view, onClose }: { view: AgreementView; onClose: (
         <p className="sub">
           <Trans>
             Coordinators and administrators of every party read and edit the draft by their role. Invite a teacher or a
-            supervisor of your organisation whose word you need.
+            supervisor of any party whose word you need.
           </Trans>
         </p>
         <Select
+          label={t`Organisation`}
+          data={parties.map(({ organisationId: value, name }) => ({ value, label: name }))}
+          value={organisationId}
+          allowDeselect={false}
+          onChange={(value) => {
+            if (value === null) return;
+            setOrganisationId(value);
+            setChosen(undefined);
+            setTyped('');
+          }}
+        />
+        <Select
           label={t`Person`}
+          description={isOwn ? undefined : t`Type the first letters of the name.`}
           searchable
+          searchValue={typed}
+          onSearchChange={setTyped}
           data={people}
-          value={personId}
-          onChange={setPersonId}
-          nothingFoundMessage={t`Nobody of your organisation has this name.`}
+          value={chosen?.value ?? null}
+          onChange={(value) => setChosen(people.find((one) => one.value === value))}
+          nothingFoundMessage={
+            isTooShort ? t`Type two letters at least.` : t`Nobody whom one may invite has this name there.`
+          }
         />
         <Input.Wrapper label={t`May`} labelElement="div">
           <SegmentedControl
@@ -64,7 +87,7 @@ export function InviteGuest({ view, onClose }: { view: AgreementView; onClose: (
         </Input.Wrapper>
         <ProblemNote error={invite.error} />
         <FormActions>
-          <Button type="submit" variant="filled" loading={invite.isPending} disabled={personId === null}>
+          <Button type="submit" variant="filled" loading={invite.isPending} disabled={chosen === undefined}>
             <Trans>Invite</Trans>
           </Button>
         </FormActions>

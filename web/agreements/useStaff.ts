@@ -8,7 +8,6 @@ const roles = ['coordinator', 'organisation_administrator', 'teacher', 'host_sup
 export interface StaffChoice {
   value: string;
   label: string;
-  role: string;
 }
 
 /** Who works for one's own organisation today, each once. */
@@ -27,8 +26,6 @@ function choicesOf({ items }: PersonPage): StaffChoice[] {
   const today = new Date().toISOString().slice(0, 10);
   const people = items.filter(({ endedOn }) => endedOn === null || endedOn > today);
   return [
-    ...new Map(
-      people.map(({ personId, name, role }) => [personId, { value: personId, label: name, role }] as const),
-    ).values(),
+    ...new Map(people.map(({ personId, name }) => [personId, { value: personId, label: name }] as const)).values(),
   ];
 }

@@ -8,7 +8,7 @@ import { type DocumentWords, documentWords } from './words.ts';
 
 /** What the template of the document shows, as plain text in one language; see agreement.typ. */
 export function documentData(file: AgreementFile, language: string) {
-  const { record, signatures, seal } = file;
+  const { record, signatures, seal, accessions = [] } = file;
   const words = documentWords(language);
   const locale = localeOf(language);
   const say = sayerOf(locale);
@@ -42,13 +42,13 @@ export function documentData(file: AgreementFile, language: string) {
       : signatures.length > 0
         ? words.someSigned(signatures.length)
         : words.noneSigned,
-    signatures: signatures.map((signature) => ({
-      organisation: signature.organisation,
-      name: signature.name,
-      office: signature.kind === 'witness' ? `${signature.office} (${words.witness})` : signature.office,
-      how: howSigned(signature, words, say),
-      statement: signature.statement,
-    })),
+    signatures: [
+      ...signatures.map((signature) => signatureOf(signature, words, say)),
+      ...accessions.map(({ statement: { joinedOn, signature } }) => {
+        const signed = signatureOf(signature, words, say);
+        return { ...signed, how: `${signed.how}; ${words.joined(say.day(joinedOn))}` };
+      }),
+    ],
     missing: seal ? [] : record.parties.filter((party) => !signed.has(party.organisationId)).map(({ name }) => name),
     check: {
       sentence: seal ? words.checkSentence : words.checkNotYet,
@@ -137,6 +137,16 @@ function commitmentRow(
       `${say.day(periodStart)} – ${say.day(periodEnd)}`,
     ],
   ];
+}
+
+function signatureOf(signature: SealedSignature, words: DocumentWords, say: Sayer) {
+  return {
+    organisation: signature.organisation,
+    name: signature.name,
+    office: signature.kind === 'witness' ? `${signature.office} (${words.witness})` : signature.office,
+    how: howSigned(signature, words, say),
+    statement: signature.statement,
+  };
 }
 
 function howSigned(signature: SealedSignature, words: DocumentWords, say: Sayer): string {

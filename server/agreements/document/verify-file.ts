@@ -18,8 +18,11 @@ export interface FileReport {
 export function verifyAgreementFile(bytes: Uint8Array, publicKey?: string): FileReport {
   const read = readFile(bytes);
   if (typeof read === 'string') return { file: null, faults: [read], isSealed: false, isKeyKnown: null };
-  const { seal } = read;
-  const isKeyKnown = seal && publicKey !== undefined ? seal.publicKey === publicKey.toLowerCase() : null;
+  const { seal, accessions = [] } = read;
+  const isKeyKnown =
+    seal && publicKey !== undefined
+      ? [seal, ...accessions].every((one) => one.publicKey === publicKey.toLowerCase())
+      : null;
   return {
     file: read,
     faults: [...faultsOf(read), ...(isKeyKnown === false ? [otherKey] : [])],
@@ -45,12 +48,20 @@ function readFile(bytes: Uint8Array): AgreementFile | string {
   return `The record is not as it should be: ${first?.instancePath || '/'} ${first?.message ?? ''}.`;
 }
 
-function faultsOf({ record, hash, signatures, seal, network }: AgreementFile): string[] {
+function faultsOf({ record, hash, signatures, seal, network, accessions = [] }: AgreementFile): string[] {
   const faults: string[] = [];
   if (canonicalHash(record) !== hash)
     faults.push('The text was changed: its fingerprint is not the one on the document.');
   for (const { name, organisation, versionHash } of signatures)
     if (versionHash !== hash) faults.push(`The signature of ${name} (${organisation}) is on another text.`);
+  for (const { statement, ...rest } of accessions) {
+    const { name, organisation } = statement.signature;
+    if (!isSealSound({ statement, ...rest }))
+      faults.push(`The seal on the accession of ${organisation} is not the signature of what it says.`);
+    const isOnThis = [statement.versionHash, statement.signature.versionHash].every((one) => one === hash);
+    if (!isOnThis || statement.agreementId !== record.agreementId || statement.network !== network)
+      faults.push(`${name} (${organisation}) joined another text.`);
+  }
   if (!seal) return faults;
   const { statement } = seal;
   if (!isSealSound(seal)) faults.push('The seal is not the signature of what it says.');

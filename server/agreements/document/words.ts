@@ -26,6 +26,7 @@ export interface DocumentWords {
   every: Record<CommitmentRhythm, string>;
   signatures: string;
   missing: string;
+  joined: (on: string) => string;
   check: string;
   attachment: string;
   subtitle: (reference: string, number: number) => string;
@@ -77,6 +78,7 @@ const en: DocumentWords = {
   every: { once: 'in all', term: 'each half year', year: 'each year' },
   signatures: 'Signatures',
   missing: 'Still to sign',
+  joined: (on) => `joined on ${on}, under the terms on joining`,
   check: 'Check this document',
   attachment: 'The record of this version with its signatures and seal',
   subtitle: (reference, number) => `${reference}, version ${number}`,
@@ -133,6 +135,7 @@ const zh: DocumentWords = {
   every: { once: '总计', term: '每半年', year: '每年' },
   signatures: '签名',
   missing: '尚待签署',
+  joined: (on) => `依据加入条款于 ${on} 加入`,
   check: '核验本文件',
   attachment: '本版本的记录及其签名与封存',
   subtitle: (reference, number) => `${reference}，第 ${number} 版`,

@@ -1,6 +1,9 @@
 import type { AgreementCheck, AgreementFile } from '@collegium/contract/agreements/seal.ts';
 import { agreementMachine } from '@collegium/contract/states/agreement.ts';
 import { canonicalHash } from '@collegium/matching';
+import { sql, type ExpressionBuilder } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Tables } from '../../platform/database/tables.ts';
 import { Problem } from '../../platform/problem/problem.ts';
 import type { MemberScope, Scope } from '../../platform/scope.ts';
 import { visibleAgreements } from '../policy.ts';
@@ -25,10 +28,16 @@ export async function checkByCode(scope: Scope, code: string): Promise<Agreement
     parties: row.content.parties.map(({ name }) => name),
     signatures,
     missing,
+    accessions: row.accessions.map(({ seal }) => ({
+      joinedOn: seal.statement.joinedOn,
+      signature: seal.statement.signature,
+    })),
     sealedAt: row.sealed_at?.toISOString() ?? null,
     keyId: row.seal?.keyId ?? null,
     isSealRight: row.seal
-      ? isSealSound(row.seal) && row.seal.statement.versionHash === row.hash && canonicalHash(row.content) === row.hash
+      ? [row.seal, ...row.accessions.map(({ seal }) => seal)].every(
+          (seal) => isSealSound(seal) && seal.statement.versionHash === row.hash,
+        ) && canonicalHash(row.content) === row.hash
       : null,
   };
 }
@@ -55,6 +64,7 @@ export async function getAgreementFile(
     record: row.content,
     signatures,
     seal: row.seal,
+    ...(row.accessions.length > 0 && { accessions: row.accessions.map(({ seal }) => seal) }),
   };
 }
 
@@ -76,7 +86,20 @@ function selectVersion(scope: Scope) {
       'agreement_version.seal',
       'agreement_version.sealed_at',
       'signing.check_code',
-    ]);
+    ])
+    .select((eb) => jsonArrayFrom(accessionsTo(eb)).as('accessions'));
+}
+
+/** Who joined the version since, by its own signature on this text. */
+function accessionsTo(eb: ExpressionBuilder<Tables, 'agreement_version'>) {
+  return eb
+    .selectFrom('agreement_request')
+    .select((request) => request.ref('agreement_request.seal').$notNull().as('seal'))
+    .whereRef('agreement_request.agreement_id', '=', 'agreement_version.agreement_id')
+    .where('agreement_request.state', '=', 'done')
+    .where(sql<boolean>`agreement_request.seal -> 'statement' ->> 'versionHash' = agreement_version.hash`)
+    .orderBy('agreement_request.effective_on')
+    .orderBy('agreement_request.id');
 }
 
 function standingOf(row: {

@@ -28,6 +28,14 @@ export function presentSigning(row: SigningRow, actor: Actor): SigningView {
       .filter(({ left_on }) => left_on === null)
       .map(({ organisation_id, name, short_mark }) => ({ id: organisation_id, name, shortMark: short_mark })),
     signatories: row.signatories.map((signatory) => presentSignatory(signatory, row, actor)),
+    joined: row.joined.map((one) => ({
+      organisation: { id: one.id, name: one.organisation_name, shortMark: one.short_mark },
+      joinedOn: one.effective_on,
+      name: one.signed_name ?? '',
+      office: one.office ?? '',
+      at: isoOf(one.at) ?? '',
+      statement: one.statement ?? '',
+    })),
     canStart: row.state === 'approved' && canActFor(actor, { parties, guests: [], joining: [] }, 'agreement:sign'),
   };
 }

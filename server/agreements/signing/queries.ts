@@ -2,6 +2,7 @@ import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Database } from '../../platform/database/database.ts';
 import type { Tables } from '../../platform/database/tables.ts';
+import { isFreshSignIn } from './fresh.ts';
 
 /** Whether the signatory in scope has signed, and, when it was elsewhere, another party has confirmed it. */
 export function hasSigned(): Expression<SqlBool> {
@@ -127,42 +128,23 @@ export function findByLink(db: Database, tokenSha256: string) {
 }
 export type LinkRow = NonNullable<Awaited<ReturnType<typeof findByLink>>>;
 
-/**
- * A signatory and the member who is about to sign: the name, and whether this browser signed in as this account since
- * `since`. A sign-in from the future means that the clock was set back, and counts for nothing.
- */
+/** A signatory and the member who is about to sign: the name, and whether this browser signed in anew; see `isFreshSignIn`. */
 export function findForSigner(
   db: Database,
   id: string,
-  {
-    personId,
-    accountId,
-    token,
-    since,
-    now,
-  }: { personId: string; accountId: string; token: string | undefined; since: Date; now: Date },
+  { personId, accountId, token, now }: { personId: string; accountId: string; token: string | undefined; now: Date },
 ) {
   return selectSignatory(db)
     .select((eb) => [
       eb.selectFrom('person').select('person.name').where('person.id', '=', personId).as('signer_name'),
-      eb
-        .exists(
-          eb
-            .selectFrom('platform.sign_in')
-            .select('platform.sign_in.id')
-            .where('platform.sign_in.token', '=', token ?? '')
-            .where('platform.sign_in.user_id', '=', accountId)
-            .where('platform.sign_in.created_at', '>', since)
-            .where('platform.sign_in.created_at', '<=', new Date(now.getTime() + 60_000)),
-        )
-        .as('is_fresh'),
+      isFreshSignIn(accountId, token, now).as('is_fresh'),
     ])
     .where('agreement_signatory.id', '=', id)
     .executeTakeFirst();
 }
 
 /**
- * The same, and uses up one guess at the code, in one statement that guesses at the same time cannot get around. `code_sha256`
+ * See `selectByLink`; uses up one guess at the code, in one statement that guesses at the same time cannot get around. `code_sha256`
  * is null when no code is to be guessed: none was sent since `since`, or it was tried `guesses` times.
  */
 export function findByLinkGuessing(

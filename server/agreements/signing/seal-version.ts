@@ -1,4 +1,9 @@
-import type { AgreementSeal, SealedStatement } from '@collegium/contract/agreements/seal.ts';
+import type {
+  AccessionSeal,
+  AccessionStatement,
+  AgreementSeal,
+  SealedStatement,
+} from '@collegium/contract/agreements/seal.ts';
 import { versionMachine } from '@collegium/contract/states/agreement-version.ts';
 import { canonicalJson } from '@collegium/matching';
 import { change } from '../../platform/audit/change.ts';
@@ -74,7 +79,10 @@ export async function sealWhenComplete(scope: Scope, versionId: string): Promise
 }
 
 /** Signs the statement with the platform's key: Ed25519 over its canonical JSON. */
-export function makeSeal(key: SealKey, statement: SealedStatement): AgreementSeal {
+export function makeSeal<S extends SealedStatement | AccessionStatement>(
+  key: SealKey,
+  statement: S,
+): Omit<AgreementSeal, 'statement'> & { statement: S } {
   return {
     statement,
     keyId: key.id,
@@ -84,7 +92,7 @@ export function makeSeal(key: SealKey, statement: SealedStatement): AgreementSea
 }
 
 /** Whether a seal is the signature of its statement by the key that it names. Whose key that is, is another question. */
-export function isSealSound({ statement, keyId, publicKey, signature }: AgreementSeal): boolean {
+export function isSealSound({ statement, keyId, publicKey, signature }: AgreementSeal | AccessionSeal): boolean {
   if (!/^[0-9a-f]{64}$/.test(publicKey) || !/^[0-9a-f]{128}$/.test(signature)) return false;
   const key = Buffer.from(publicKey, 'hex');
   return keyIdOf(key) === keyId && isSignedBy(key, canonicalJson(statement), Buffer.from(signature, 'hex'));

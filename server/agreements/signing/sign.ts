@@ -1,9 +1,4 @@
-import {
-  type DeclineInput,
-  freshSeconds,
-  type SignInput,
-  type SigningMoved,
-} from '@collegium/contract/agreements/signing.ts';
+import type { DeclineInput, SignInput, SigningMoved } from '@collegium/contract/agreements/signing.ts';
 import { Problem } from '../../platform/problem/problem.ts';
 import type { MemberScope } from '../../platform/scope.ts';
 import { recordDecline } from './record-decline.ts';
@@ -53,9 +48,8 @@ export async function declineToSign(
 
 async function ownSignatory(scope: MemberScope, id: string, token: string | undefined) {
   const now = scope.clock.now();
-  const since = new Date(now.getTime() - freshSeconds * 1_000);
   const { personId, accountId } = scope.actor;
-  const signatory = await findForSigner(scope.db, id, { personId, accountId, token, since, now });
+  const signatory = await findForSigner(scope.db, id, { personId, accountId, token, now });
   if (!signatory || !canSign(scope.actor, signatory)) throw new Problem('signatory.not_found');
   return signatory;
 }

@@ -26,6 +26,7 @@ export function findSigning(db: Database, agreementId: string, now: Date) {
     .select([
       jsonArrayFrom(partiesOfAgreement()).as('parties'),
       jsonArrayFrom(signatoriesOfVersion(now)).as('signatories'),
+      jsonArrayFrom(joinedVersion()).as('joined'),
     ])
     .where('agreement.id', '=', agreementId)
     .where('agreement_version.hash', 'is not', null)
@@ -47,6 +48,26 @@ function partiesOfAgreement() {
     .select(['agreement_party.organisation_id', 'left_on', 'organisation.name', 'organisation.short_mark'])
     .whereRef('agreement_party.agreement_id', '=', 'agreement.id')
     .orderBy('agreement_party.position');
+}
+
+/** Who joined the version since, by its own signature. */
+function joinedVersion() {
+  const eb = expressionBuilder<Tables, 'agreement_version'>();
+  return eb
+    .selectFrom('agreement_request as joining')
+    .innerJoin('organisation', 'organisation.id', 'joining.organisation_id')
+    .innerJoin('agreement_request_answer as own', (join) =>
+      join
+        .onRef('own.agreement_request_id', '=', 'joining.id')
+        .onRef('own.organisation_id', '=', 'joining.organisation_id'),
+    )
+    .select(['organisation.id', 'organisation.name as organisation_name', 'organisation.short_mark'])
+    .select(['joining.effective_on', 'own.signed_name', 'own.office', 'own.statement', 'own.at'])
+    .whereRef('joining.agreement_id', '=', 'agreement_version.agreement_id')
+    .whereRef('own.version_hash', '=', 'agreement_version.hash')
+    .where('joining.state', '=', 'done')
+    .orderBy('joining.effective_on')
+    .orderBy('organisation.name');
 }
 
 function signatoriesOfVersion(now: Date) {

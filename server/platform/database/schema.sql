@@ -300,6 +300,8 @@ create table agreement_request (
   state text not null default 'open'::text,
   agreed_at timestamp with time zone,
   done_at timestamp with time zone,
+  -- @type AccessionSeal
+  seal jsonb,
   constraint agreement_request_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
   constraint agreement_request_kind_known CHECK ((kind = ANY (ARRAY['renewal'::text, 'non_renewal'::text, 'accession'::text, 'withdrawal'::text, 'suspension'::text, 'resumption'::text, 'termination'::text]))),
   constraint agreement_request_needs_known CHECK ((needs = ANY (ARRAY['notice'::text, 'lead'::text, 'all'::text]))),
@@ -319,10 +321,19 @@ create table agreement_request_answer (
   reason text,
   person_id uuid not null,
   at timestamp with time zone not null,
+  -- Of whoever joins: the name under the signature, as it was. Null for all who only agree.
+  signed_name text,
+  -- The function in which it was signed.
+  office text,
+  -- SHA-256 of the text in force that was signed.
+  version_hash text,
+  -- The words that were declared.
+  statement text,
   constraint agreement_request_answer_decision_known CHECK ((decision = ANY (ARRAY['agreed'::text, 'refused'::text]))),
   constraint agreement_request_answer_pkey PRIMARY KEY (agreement_request_id, organisation_id),
   constraint agreement_request_answer_refusal_has_reason CHECK (((decision = 'agreed'::text) OR (reason IS NOT NULL))),
-  constraint agreement_request_answer_request_fkey FOREIGN KEY (agreement_request_id) REFERENCES agreement_request(id) ON DELETE CASCADE
+  constraint agreement_request_answer_request_fkey FOREIGN KEY (agreement_request_id) REFERENCES agreement_request(id) ON DELETE CASCADE,
+  constraint agreement_request_answer_signature_whole CHECK ((num_nulls(signed_name, office, version_hash, statement) = ANY (ARRAY[0, 4])))
 );
 
 -- The person whom a party named for a step of its review; without one the role decides.

@@ -2,6 +2,7 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type {
   AccessGrant,
+  AccessionSeal,
   AgreementRecord,
   AgreementSeal,
   AgreementTerms,
@@ -334,6 +335,7 @@ export interface AgreementRequestTable {
   state: Generated<'open' | 'agreed' | 'refused' | 'recalled' | 'done'>;
   agreed_at: Date | null;
   done_at: Date | null;
+  seal: AccessionSeal | null;
 }
 
 /** What a party answered to a request in the life of an agreement. */
@@ -344,6 +346,10 @@ export interface AgreementRequestAnswerTable {
   reason: string | null;
   person_id: string;
   at: Date;
+  signed_name: string | null;
+  office: string | null;
+  version_hash: string | null;
+  statement: string | null;
 }
 
 /** The person whom a party named for a step of its review; without one the role decides. */

@@ -157,6 +157,10 @@ export const agreementFixtures: Fixtures = {
     own: ofLeaders,
     body: { personId: stage.cast.home.teacher.personId },
   }),
+  'GET /agreements/:agreementId/invitable': async (stage) => ({
+    url: `/agreements/${await draft(stage)}/invitable?organisationId=${stage.cast.foreign.evaluator.organisationId}&words=no`,
+    own: ofLeaders,
+  }),
   'POST /agreements/:agreementId/guests': async (stage) => ({
     url: `/agreements/${await draft(stage)}/guests`,
     own: ofLeaders,

@@ -6,6 +6,7 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { FormRow } from '../../ui/FormRow.tsx';
+import { useFieldNotes } from './field-notes.tsx';
 import { PartySelect } from './PartySelect.tsx';
 import { withField } from './with-field.ts';
 
@@ -36,6 +37,7 @@ interface AccessFieldsProps {
 /** What is opened about whom, from whom to whom, for which purpose and how long. */
 export function AccessFields({ value, parties, onChange }: AccessFieldsProps) {
   const { t } = useLingui();
+  const noteOf = useFieldNotes();
   const hasParties = parties.length > 0;
   const set = <K extends keyof DraftAccess>(key: K, entered: DraftAccess[K] | null) =>
     onChange(withField(value, key, entered));
@@ -43,6 +45,7 @@ export function AccessFields({ value, parties, onChange }: AccessFieldsProps) {
     <>
       <Textarea
         label={t`For which purpose`}
+        {...noteOf('purpose')}
         autosize
         value={value.purpose ?? ''}
         onChange={(event) => set('purpose', event.currentTarget.value)}
@@ -51,6 +54,7 @@ export function AccessFields({ value, parties, onChange }: AccessFieldsProps) {
         <FormRow>
           <PartySelect
             label={t`Whose data`}
+            {...noteOf('from')}
             parties={parties}
             value={value.from}
             canBeAll
@@ -58,6 +62,7 @@ export function AccessFields({ value, parties, onChange }: AccessFieldsProps) {
           />
           <PartySelect
             label={t`Who sees it`}
+            {...noteOf('to')}
             parties={parties}
             value={value.to}
             canBeAll
@@ -67,6 +72,7 @@ export function AccessFields({ value, parties, onChange }: AccessFieldsProps) {
       )}
       <MultiSelect
         label={t`Which data`}
+        {...noteOf('fields')}
         data={fields.map((one) => ({ value: one, label: t(fieldNames[one]) }))}
         value={value.fields ?? []}
         onChange={(entered) => {
@@ -76,6 +82,7 @@ export function AccessFields({ value, parties, onChange }: AccessFieldsProps) {
       />
       <Select
         label={t`About whom`}
+        {...noteOf('about')}
         allowDeselect={false}
         data={groups.map((one) => ({ value: one, label: t(groupNames[one]) }))}
         value={value.about ?? null}
@@ -91,12 +98,14 @@ export function AccessFields({ value, parties, onChange }: AccessFieldsProps) {
           <TextInput
             type="date"
             label={t`First day`}
+            {...noteOf('start')}
             value={value.start ?? ''}
             onChange={(event) => set('start', event.currentTarget.value)}
           />
           <TextInput
             type="date"
             label={t`Last day`}
+            {...noteOf('end')}
             value={value.end ?? ''}
             onChange={(event) => set('end', event.currentTarget.value)}
           />

@@ -10,6 +10,7 @@ import { ApiProblem } from '../../api/problem.ts';
 import { FormActions } from '../../ui/FormActions.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { agreementChanged } from '../agreement-query.ts';
+import { ClauseNotes } from './field-notes.tsx';
 import { ClauseFields } from './ClauseFields.tsx';
 import { Conflict, type CurrentClause } from './Conflict.tsx';
 
@@ -43,7 +44,9 @@ export function ClauseForm({ view, clause, version, onDone }: ClauseFormProps) {
         save.mutate();
       }}
     >
-      <ClauseFields value={draft} parties={view.parties} onChange={setDraft} />
+      <ClauseNotes view={view} saved={clause} draft={draft}>
+        <ClauseFields value={draft} parties={view.parties} onChange={setDraft} />
+      </ClauseNotes>
       {current ? (
         <Conflict
           view={view}

@@ -7,6 +7,7 @@ import { minorUnitsOf } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { FormRow } from '../../ui/FormRow.tsx';
 import { CountedFields } from './CountedFields.tsx';
+import { useFieldNotes } from './field-notes.tsx';
 import { measuredBy } from './measured-by.ts';
 import { PartySelect } from './PartySelect.tsx';
 import { withField } from './with-field.ts';
@@ -24,6 +25,7 @@ interface CommitmentFieldsProps {
 export function CommitmentFields({ value, parties, onChange }: CommitmentFieldsProps) {
   const { t } = useLingui();
   const { language } = useFormat();
+  const noteOf = useFieldNotes();
   const set = <K extends keyof DraftCommitment>(key: K, entered: DraftCommitment[K] | null) =>
     onChange(withField(value, key, entered));
   const measure = value.measure;
@@ -33,7 +35,7 @@ export function CommitmentFields({ value, parties, onChange }: CommitmentFieldsP
     <>
       <Select
         label={t`How it is measured`}
-        description={measure && measureDefinitions[measure].definition[language]}
+        {...noteOf('measure', measure && measureDefinitions[measure].definition[language])}
         data={measures.map((one) => ({ value: one, label: measureDefinitions[one][language] }))}
         value={measure ?? null}
         allowDeselect={false}
@@ -46,12 +48,14 @@ export function CommitmentFields({ value, parties, onChange }: CommitmentFieldsP
         <FormRow>
           <PartySelect
             label={t`Who promises`}
+            {...noteOf('promiser')}
             parties={parties}
             value={value.promiser}
             onChange={(entered) => set('promiser', entered)}
           />
           <PartySelect
             label={t`To whom`}
+            {...noteOf('beneficiary')}
             parties={parties}
             value={value.beneficiary}
             canBeAll
@@ -62,6 +66,7 @@ export function CommitmentFields({ value, parties, onChange }: CommitmentFieldsP
       <FormRow>
         <NumberInput
           label={t`How much`}
+          {...noteOf('quantity')}
           min={0}
           {...(value.unit === 'money' && { decimalScale: 2 })}
           value={value.quantity === undefined ? '' : value.quantity / minorUnits}
@@ -71,6 +76,7 @@ export function CommitmentFields({ value, parties, onChange }: CommitmentFieldsP
         />
         <Select
           label={t`How often`}
+          {...noteOf('every')}
           allowDeselect={false}
           data={[
             { value: 'once', label: t`Once in the whole time` },
@@ -89,6 +95,7 @@ export function CommitmentFields({ value, parties, onChange }: CommitmentFieldsP
       {value.unit === 'money' && (
         <TextInput
           label={t`Currency, for instance EUR`}
+          {...noteOf('currency')}
           maxLength={3}
           value={value.currency ?? ''}
           onChange={(event) => set('currency', event.currentTarget.value.toUpperCase())}
@@ -100,12 +107,14 @@ export function CommitmentFields({ value, parties, onChange }: CommitmentFieldsP
           <TextInput
             type="date"
             label={t`First day`}
+            {...noteOf('periodStart')}
             value={value.periodStart ?? ''}
             onChange={(event) => set('periodStart', event.currentTarget.value)}
           />
           <TextInput
             type="date"
             label={t`Last day`}
+            {...noteOf('periodEnd')}
             value={value.periodEnd ?? ''}
             onChange={(event) => set('periodEnd', event.currentTarget.value)}
           />

@@ -12,6 +12,7 @@ import { FormRow } from '../../ui/FormRow.tsx';
 import { kinds } from '../../ui/kinds.ts';
 import { levelNames } from '../../ui/level-names.ts';
 import { BalanceFields } from './BalanceFields.tsx';
+import { useFieldNotes } from './field-notes.tsx';
 import { ResourceSelect } from './ResourceSelect.tsx';
 import { withField } from './with-field.ts';
 
@@ -25,6 +26,7 @@ interface CountedFieldsProps {
 export function CountedFields({ measure, value, onChange }: CountedFieldsProps) {
   const { t } = useLingui();
   const { language } = useFormat();
+  const noteOf = useFieldNotes();
   const fields = useMemo(
     () => fieldsOfEducation.map(([code]) => ({ value: code, label: `${fieldName(code, language)} (${code})` })),
     [language],
@@ -40,6 +42,7 @@ export function CountedFields({ measure, value, onChange }: CountedFieldsProps) 
       {filters.includes('days') && (
         <NumberInput
           label={t`Answered within how many working days`}
+          {...noteOf('filters/days')}
           min={1}
           max={365}
           value={chosen.days ?? ''}

@@ -26,11 +26,17 @@ export function DraftClause({ view, clause, number }: DraftClauseProps) {
   const { title, paragraphs } = readClause(clause, reading);
   const edit = view.open?.edits[clause.key];
   const missing = view.unfilled.filter(({ clauseKey }) => clauseKey === clause.key).length;
+  const faulty = view.faults.filter(({ clauseKey }) => clauseKey === clause.key).length;
   return (
     <section className="clause draft-clause" id={`draft-${clause.key}`}>
       <h2>
         <span className="num">{number}</span>
         <span>{title}</span>
+        {faulty > 0 && (
+          <Status tone="bad">
+            <Plural value={faulty} one="# fault" other="# faults" />
+          </Status>
+        )}
         {missing > 0 && (
           <Status tone="wait">
             <Plural value={missing} one="# gap" other="# gaps" />

@@ -38,7 +38,7 @@ function Draft({ view }: { view: AgreementView }) {
   const { text } = useFormat();
   const [isProposing, setProposing] = useState(false);
   const [isOrdering, setOrdering] = useState(false);
-  const { open, unfilled } = view;
+  const { open, unfilled, faults } = view;
   const params = { agreementId: view.id };
   return (
     <>
@@ -50,15 +50,27 @@ function Draft({ view }: { view: AgreementView }) {
         title={text(open?.terms.title ?? view.title)}
         status={<AgreementStatus state={view.state} open={open} soft />}
         facts={
-          unfilled.length > 0 && (
-            <span>
-              <Plural value={unfilled.length} one="# gap still to be filled" other="# gaps still to be filled" />
-            </span>
-          )
+          <>
+            {unfilled.length > 0 && (
+              <span>
+                <Plural value={unfilled.length} one="# gap still to be filled" other="# gaps still to be filled" />
+              </span>
+            )}
+            {faults.length > 0 && (
+              <span>
+                <Plural value={faults.length} one="# fault to be corrected" other="# faults to be corrected" />
+              </span>
+            )}
+          </>
         }
         actions={
           view.abilities.propose && (
-            <Button className="grow" variant="filled" disabled={unfilled.length > 0} onClick={() => setProposing(true)}>
+            <Button
+              className="grow"
+              variant="filled"
+              disabled={unfilled.length + faults.length > 0}
+              onClick={() => setProposing(true)}
+            >
               <Trans>Propose to all parties</Trans>
             </Button>
           )

@@ -2,6 +2,7 @@ import type { ClauseField } from '@collegium/contract/agreements/clause';
 import type { PartyView } from '@collegium/contract/agreements/views';
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useFormat } from '../../i18n/useFormat.ts';
+import { useFieldNotes } from './field-notes.tsx';
 
 interface GapFieldsProps {
   fields: readonly ClauseField[];
@@ -26,6 +27,7 @@ interface GapFieldProps {
 
 function GapField({ field, parties, onFill }: GapFieldProps) {
   const { text } = useFormat();
+  const note = useFieldNotes()(field.key);
   const { type, value } = field;
   const label = text(field.label);
   const written = value === null ? '' : String(value);
@@ -33,6 +35,7 @@ function GapField({ field, parties, onFill }: GapFieldProps) {
     return (
       <NumberInput
         label={label}
+        {...note}
         value={value ?? ''}
         onChange={(next) => onFill(typeof next === 'number' ? next : null)}
       />
@@ -41,8 +44,11 @@ function GapField({ field, parties, onFill }: GapFieldProps) {
     return (
       <Select
         label={label}
+        {...note}
         clearable
-        data={parties.map(({ organisationId, name }) => ({ value: organisationId, label: name }))}
+        data={parties
+          .filter(({ leftOn }) => leftOn === null)
+          .map(({ organisationId, name }) => ({ value: organisationId, label: name }))}
         value={written || null}
         onChange={onFill}
       />
@@ -51,6 +57,7 @@ function GapField({ field, parties, onFill }: GapFieldProps) {
     <TextInput
       type={type === 'date' ? 'date' : 'text'}
       label={label}
+      {...note}
       value={written}
       onChange={(event) => onFill(event.currentTarget.value === '' ? null : event.currentTarget.value)}
     />

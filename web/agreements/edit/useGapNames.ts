@@ -12,6 +12,7 @@ const partNames: Record<string, MessageDescriptor> = {
   beneficiary: msg`to whom`,
   quantity: msg`how much`,
   unit: msg`the unit`,
+  currency: msg`the currency`,
   periodStart: msg`first day`,
   periodEnd: msg`last day`,
   every: msg`how often`,

@@ -12,6 +12,7 @@ import { Status, type Tone } from '../../ui/Status.tsx';
 import { agreementChanged } from '../agreement-query.ts';
 import { requestNames } from '../words.ts';
 import { Follows } from './Follows.tsx';
+import { JoinModal } from './JoinModal.tsx';
 import { useLifeWords } from './useLifeWords.ts';
 
 const tones: Record<RequestState, Tone> = {
@@ -25,13 +26,14 @@ const tones: Record<RequestState, Tone> = {
 /** A request: what, by whom, why, from when, who agreed and who has still to answer. */
 export function LifeRequest({ view, request }: { view: AgreementView; request: LifeRequestView }) {
   const { t } = useLingui();
-  const { date, list } = useFormat();
+  const { date, dateTime, list } = useFormat();
   const { acting } = useSession();
   const [asking, setAsking] = useState<'agreed' | 'refused' | 'recall'>();
   const names = new Map(view.parties.map(({ organisationId, name }) => [organisationId, name]));
   names.set(request.organisation.id, request.organisation.name);
   const waiting = request.waitingFor.map((id) => names.get(id) ?? '');
   const { answer: isMine, recall: canRecall } = request.abilities;
+  const isJoining = request.kind === 'accession' && request.organisation.id === acting.organisation.id;
   const words: Record<RequestState, string> = {
     open: t`Waiting for ${list(waiting)}`,
     agreed: t`Agreed, from ${date(request.effectiveOn)}`,
@@ -45,6 +47,13 @@ export function LifeRequest({ view, request }: { view: AgreementView; request: L
         <span className="row-t">{`${t(requestNames[request.kind])}: ${request.organisation.name}`}</span>
         <span className="sub agreement-reason">“{request.reason}”</span>
         {request.answers
+          .filter(({ signature }) => signature !== null)
+          .map(({ organisation, signature, at }) => (
+            <span key={organisation} className="sub">
+              {t`${organisation} signed: ${signature?.name ?? ''}, ${signature?.office ?? ''}, ${dateTime(at)}`}
+            </span>
+          ))}
+        {request.answers
           .filter(({ reason }) => reason !== null)
           .map((answer) => (
             <span key={answer.organisationId} className="sub agreement-reason">
@@ -56,7 +65,7 @@ export function LifeRequest({ view, request }: { view: AgreementView; request: L
             {isMine && (
               <>
                 <Button size="xs" variant="filled" onClick={() => setAsking('agreed')}>
-                  {t`Agree for ${acting.organisation.name}`}
+                  {isJoining ? t`Sign for ${acting.organisation.name}` : t`Agree for ${acting.organisation.name}`}
                 </Button>
                 <Button size="xs" onClick={() => setAsking('refused')}>
                   <Trans>Refuse</Trans>
@@ -72,7 +81,12 @@ export function LifeRequest({ view, request }: { view: AgreementView; request: L
         )}
       </span>
       <Status tone={tones[request.state]}>{words[request.state]}</Status>
-      {asking && <AnswerModal view={view} request={request} answer={asking} onClose={() => setAsking(undefined)} />}
+      {asking === 'agreed' && isJoining && (
+        <JoinModal view={view} request={request} onClose={() => setAsking(undefined)} />
+      )}
+      {asking && !(asking === 'agreed' && isJoining) && (
+        <AnswerModal view={view} request={request} answer={asking} onClose={() => setAsking(undefined)} />
+      )}
     </div>
   );
 }

@@ -19,8 +19,8 @@ export function useLifeWords(view: AgreementView): Record<RequestKind, LifeWords
   const byNotice = t`By notice of ${days} days: nobody has to agree.`;
   const joins = {
     all_sign: t`By a new version that all sign.`,
-    in_force_parties_approve: t`Every party in force and whoever joins must agree; nobody signs again.`,
-    lead_approves: t`The party that leads and whoever joins must agree; nobody signs again.`,
+    in_force_parties_approve: t`Every party in force must agree; only whoever joins signs, nobody signs again.`,
+    lead_approves: t`The party that leads must agree; only whoever joins signs, nobody signs again.`,
   };
   const lastDay = view.endsOn ? date(view.endsOn) : t`its last day`;
   return {

@@ -9,8 +9,8 @@ import { Section } from '../../ui/Section.tsx';
 /** What a document says, who signed it, how it stands today, and whether nothing was changed since it was sealed. */
 export function CheckResult({ check }: { check: AgreementCheck }) {
   const { t } = useLingui();
-  const { text, dateTime, list } = useFormat();
-  const { reference, number, hash, parties, signatures, sealedAt, keyId } = check;
+  const { text, date, dateTime, list } = useFormat();
+  const { reference, number, hash, parties, signatures, accessions, sealedAt, keyId } = check;
   return (
     <Section title={text(check.title)}>
       <div className="check-result">
@@ -38,6 +38,19 @@ export function CheckResult({ check }: { check: AgreementCheck }) {
                   <div className="sub">{t`${one.office}, for ${one.organisation}`}</div>
                 </div>
                 <How signature={one} />
+              </div>
+            </li>
+          ))}
+          {accessions.map(({ joinedOn, signature }) => (
+            <li key={`${signature.organisationId}${joinedOn}`}>
+              <div className="row checked">
+                <div>
+                  <div className="row-t">{signature.name}</div>
+                  <div className="sub">
+                    {t`${signature.office}, for ${signature.organisation}, which joined on ${date(joinedOn)}`}
+                  </div>
+                </div>
+                <How signature={signature} />
               </div>
             </li>
           ))}

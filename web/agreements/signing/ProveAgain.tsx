@@ -14,8 +14,8 @@ import {
 import { Note } from '../../ui/Note.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 
-/** Proves once more who is at the keyboard: by password, by a mailed link, by the identity provider; one click in the sample. */
-export function ProveAgain({ agreementId, onProved }: { agreementId: string; onProved: () => void }) {
+/** Proves once more who is at the keyboard: by password, by a mailed link, by the identity provider; one click in the sample. `back` is where a mailed link or the provider leads. */
+export function ProveAgain({ back, onProved }: { back: string; onProved: () => void }) {
   const { t } = useLingui();
   const { person } = useSession();
   const isSample = useNetwork()?.isSample === true;
@@ -23,7 +23,6 @@ export function ProveAgain({ agreementId, onProved }: { agreementId: string; onP
   const { data: provider } = useQuery(providerQuery);
   const { data: accounts } = useQuery({ ...sampleAccountsQuery, enabled: isSample });
   const sample = accounts?.find((account) => account.name === person.name);
-  const back = `/agreements/${agreementId}/sign`;
   const prove = useMutation({
     mutationFn: () => (sample ? signInAnewAsSample(sample) : signInAnew(person.email ?? '', password)),
     onSuccess: onProved,

@@ -61,7 +61,7 @@ export function SignModal({ view, signatory, onClose }: SignModalProps) {
         />
         <blockquote className="statement">{statement}</blockquote>
         {mustProve ? (
-          <ProveAgain agreementId={view.agreementId} onProved={() => sign.mutate()} />
+          <ProveAgain back={`/agreements/${view.agreementId}/sign`} onProved={() => sign.mutate()} />
         ) : (
           <ProblemNote error={sign.error} />
         )}

@@ -2,23 +2,30 @@ import type { SigningView } from '@collegium/contract/agreements/signing';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useSessionOrNull } from '../../api/session.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
 import { OrgMark } from '../../ui/OrgMark.tsx';
 import { RailSection } from '../../ui/RailSection.tsx';
+import { Status } from '../../ui/Status.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { SignatoryStatus } from './SignatoryStatus.tsx';
 import { signingQuery } from './signing-query.ts';
 import './signing.css';
 
-/** Beside an agreement: who has signed the version at hand, who is awaited. Nothing before a version was approved by all. */
-export function SignaturesRail({ agreementId }: { agreementId: string }) {
+/**
+ * Beside an agreement: who has signed the version at hand, who is awaited, who joined later under which `rule`. Nothing before
+ * a version was approved by all.
+ */
+export function SignaturesRail({ agreementId, rule }: { agreementId: string; rule?: ReactNode }) {
   const { data } = useQuery({ ...signingQuery(agreementId), retry: false });
-  return data ? <SignaturesOf view={data} /> : null;
+  return data ? <SignaturesOf view={data} rule={rule} /> : null;
 }
 
 /** The same, of a signing that was read already. */
-export function SignaturesOf({ view }: { view: SigningView }) {
+export function SignaturesOf({ view, rule }: { view: SigningView; rule?: ReactNode }) {
   const { t } = useLingui();
+  const { day } = useFormat();
   const session = useSessionOrNull();
   const { signatories, number, agreementId } = view;
   const signed = signatories.filter(({ standing }) => standing === 'signed').length;
@@ -46,6 +53,26 @@ export function SignaturesOf({ view }: { view: SigningView }) {
             </li>
           ))}
         </ul>
+      )}
+      {view.joined.length > 0 && (
+        <>
+          <h3 className="cap agreement-earlier">
+            <Trans>Joined later, with its own signature</Trans>
+          </h3>
+          <ul className="signatures">
+            {view.joined.map(({ organisation, name, joinedOn }) => (
+              <li key={organisation.id}>
+                <OrgMark text={organisation.shortMark} isYou={organisation.id === session?.acting.organisation.id} />
+                <span>
+                  {organisation.name}
+                  <span className="cap agreement-person">{name}</span>
+                </span>
+                <Status tone="good">{t`Joined ${day(joinedOn)}`}</Status>
+              </li>
+            ))}
+          </ul>
+          {rule}
+        </>
       )}
       <p className="cap">
         <Trans>

@@ -15,6 +15,7 @@ import { RailSection } from '../../ui/RailSection.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { inFours } from './in-fours.ts';
+import { JoinedList } from './JoinedList.tsx';
 import { RecordText } from './RecordText.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { SignatoryList } from './SignatoryList.tsx';
@@ -86,6 +87,11 @@ function Signing({ view }: { view: SigningView }) {
         {signatories.length > 0 && (
           <Section title={t`Who signs`}>
             <SignatoryList view={view} />
+          </Section>
+        )}
+        {view.joined.length > 0 && (
+          <Section title={t`Who joined later`} aside={t`nobody else signed again`}>
+            <JoinedList joined={view.joined} />
           </Section>
         )}
         <Section title={t`What is signed`}>
