@@ -175,6 +175,11 @@ export const permissions = {
   'resource:create': { roles: providers, reach: 'own organisation' },
   'resource:change': { roles: providers, reach: 'own organisation' },
   'booking:make': { roles: members, reach: 'oneself, on resources whose audience includes own organisation' },
+  'booking:invite': {
+    roles: members,
+    reach:
+      'by name: people of own organisation, of offers in which one takes part, and those who supervise one or are supervised; by whole mail address: members of any organisation; names only',
+  },
   'booking:read': {
     roles: members,
     reach: 'own and those one is invited to; staff: those of own organisation and those of its resources',

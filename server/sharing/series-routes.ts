@@ -1,7 +1,9 @@
 import { FreeTimesInput, FreeTimesView } from '@collegium/contract/sharing/free-times.ts';
+import { GuestList, GuestQuery } from '@collegium/contract/sharing/guests.ts';
 import { SeriesInput, SeriesReport, SeriesView } from '@collegium/contract/sharing/series.ts';
 import { route, type Route } from '../platform/http/route.ts';
 import { findFreeTimes } from './free-times.ts';
+import { findGuests } from './guests.ts';
 import { reportSeries } from './series-report.ts';
 import { makeSeries } from './series.ts';
 
@@ -35,5 +37,14 @@ export const seriesRoutes: readonly Route[] = [
     body: FreeTimesInput,
     response: { 200: FreeTimesView },
     handle: ({ scope, body }) => findFreeTimes(scope, body),
+  }),
+  route({
+    method: 'POST',
+    url: '/bookings/guests',
+    permission: 'booking:invite',
+    summary: 'People who may be invited to a booking, by name or whole mail address',
+    body: GuestQuery,
+    response: { 200: GuestList },
+    handle: ({ scope, body }) => findGuests(scope, body),
   }),
 ];

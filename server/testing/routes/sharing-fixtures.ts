@@ -88,6 +88,7 @@ export const sharingFixtures: Fixtures = {
     return { url: `/resources/${resource.id}/state`, body, ...change(resource) };
   },
   'POST /bookings': async (stage) => ({ url: '/bookings', body: bookingInput(await shared(stage)) }),
+  'POST /bookings/guests': () => ({ url: '/bookings/guests', body: { words: 'learner' } }),
   'GET /bookings/:bookingId': async (stage) => ({
     url: `/bookings/${(await held(stage)).id}`,
     own: readers(stage),

@@ -21,7 +21,7 @@ import { bookingChanged, resourceQuery } from '../queries.ts';
 import { Alternatives } from './Alternatives.tsx';
 import { CheckList } from './CheckList.tsx';
 import { checksOf } from './checks.ts';
-import { PeopleField } from './PeopleField.tsx';
+import { PeopleField, type Guest } from './PeopleField.tsx';
 import { RepeatFields } from './RepeatFields.tsx';
 import { ruleOf } from './rule.ts';
 import { SeriesReportView } from './SeriesReportView.tsx';
@@ -35,7 +35,7 @@ interface BookingModalProps {
   ends: string;
   purpose?: string;
   quantity?: number;
-  attendeeIds?: string[];
+  attendees?: readonly Guest[];
   onClose: () => void;
   onBooked: (bookingId: string | undefined) => void;
 }
@@ -161,8 +161,8 @@ export function BookingModal({ resourceIds, starts, ends, onClose, onBooked, ...
         <PeopleField
           label={t`Who takes part`}
           description={t`They are invited by mail and can answer.`}
-          value={values.attendeeIds}
-          onChange={(attendeeIds) => form.setFieldValue('attendeeIds', attendeeIds)}
+          value={values.attendees}
+          onChange={(attendees) => form.setFieldValue('attendees', attendees)}
         />
         <TextInput label={t`Cost centre`} maxLength={100} {...form.getInputProps('costCentre')} />
         <RepeatFields value={values.repeat} onChange={(repeat) => form.setFieldValue('repeat', repeat)} />

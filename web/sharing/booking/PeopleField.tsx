@@ -1,48 +1,53 @@
-import type { PersonListItem } from '@collegium/contract/people';
+import type { GuestList } from '@collegium/contract/sharing/guests';
 import { MultiSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useLingui } from '@lingui/react/macro';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { itemsOf, pagesQuery } from '../../api/pages.ts';
-import { useSession } from '../../api/session.ts';
+import { api } from '../../api/client.ts';
+import { useProblemWords } from '../../ui/useProblemWords.ts';
+
+export type Guest = GuestList['items'][number];
 
 interface PeopleFieldProps {
   label: string;
   description?: string;
-  value: string[];
-  onChange: (personIds: string[]) => void;
+  value: readonly Guest[];
+  onChange: (guests: Guest[]) => void;
 }
 
-/** People of one’s own organisation, found by name; nothing for those who may not look them up. */
+/** People to be invited: found by part of the name among those whom one knows, others by the whole mail address. */
 export function PeopleField({ label, description, value, onChange }: PeopleFieldProps) {
-  const mayLook = useSession().permissions.includes('person:read');
+  const { t } = useLingui();
   const [words, setWords] = useState('');
-  const [settled] = useDebouncedValue(words, 200);
-  const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map());
-  const found = useInfiniteQuery({
-    ...pagesQuery<PersonListItem>('/people', { words: settled, limit: 30 }),
-    enabled: mayLook,
+  const [settled] = useDebouncedValue(words.trim(), 300);
+  const isAsked = settled.length >= 2;
+  const { data, error, isFetching } = useQuery({
+    queryKey: ['bookings', 'guests', settled],
+    queryFn: ({ signal }) => api.post<GuestList>('/bookings/guests', { words: settled }, { signal }),
+    enabled: isAsked,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    retry: false,
   });
-  const listed = new Map(itemsOf<PersonListItem>(found.data).map(({ personId, name }) => [personId, name]));
-  if (!mayLook) return null;
-  const options = new Map([
-    ...value.map((id): [string, string] => [id, known.get(id) ?? listed.get(id) ?? id]),
-    ...listed,
-  ]);
+  const { title } = useProblemWords(error);
+  const listed = isAsked ? (data?.items ?? []) : [];
+  const guests = new Map([...listed, ...value].map((guest) => [guest.personId, guest]));
+  const isAnswered = isAsked && !isFetching && settled === words.trim();
   return (
     <MultiSelect
       label={label}
       description={description}
+      placeholder={value.length === 0 ? t`Two letters of a name, or a whole mail address` : ''}
       searchable
-      filter={({ options: all }) => all}
+      filter={({ options }) => options}
       searchValue={words}
       onSearchChange={setWords}
-      data={[...options].map(([id, name]) => ({ value: id, label: name }))}
-      value={value}
-      onChange={(ids) => {
-        setKnown(new Map(ids.map((id): [string, string] => [id, options.get(id) ?? id])));
-        onChange(ids);
-      }}
+      data={[...guests.values()].map(({ personId, name }) => ({ value: personId, label: name }))}
+      nothingFoundMessage={isAnswered && t`Nobody is found. Type the whole mail address of somebody elsewhere.`}
+      value={value.map(({ personId }) => personId)}
+      onChange={(ids) => onChange(ids.flatMap((id) => guests.get(id) ?? []))}
+      error={error && title}
     />
   );
 }

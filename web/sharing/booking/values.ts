@@ -1,5 +1,6 @@
 import type { BookingInput } from '@collegium/contract/sharing/bookings';
 import type { HeldFor, PersonService } from '@collegium/contract/sharing/terms';
+import type { Guest } from './PeopleField.tsx';
 import { once, type Repeat } from './rule.ts';
 
 /** What the form of a booking holds. */
@@ -15,7 +16,7 @@ export interface BookingValues extends Record<string, unknown> {
   groupName: string;
   people: number;
   costCentre: string;
-  attendeeIds: string[];
+  attendees: readonly Guest[];
   repeat: Repeat;
 }
 
@@ -30,7 +31,7 @@ export const emptyBooking: BookingValues = {
   groupName: '',
   people: 1,
   costCentre: '',
-  attendeeIds: [],
+  attendees: [],
   repeat: once,
 };
 
@@ -49,6 +50,6 @@ export function inputOf(values: BookingValues): BookingInput {
     groupName: isMany && values.groupName.trim() !== '' ? values.groupName.trim() : null,
     people: isMany ? values.people : 1,
     costCentre: values.costCentre.trim() === '' ? null : values.costCentre.trim(),
-    attendeeIds: values.attendeeIds,
+    attendeeIds: values.attendees.map(({ personId }) => personId),
   };
 }

@@ -16,7 +16,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { BookingModal } from '../booking/BookingModal.tsx';
-import { PeopleField } from '../booking/PeopleField.tsx';
+import { PeopleField, type Guest } from '../booking/PeopleField.tsx';
 import { useWhen } from '../booking/useWhen.ts';
 import { resourceKindNames } from '../names.ts';
 import { freeTimesQuery } from '../queries.ts';
@@ -29,7 +29,7 @@ interface FindValues {
   quantity: number;
   from: string;
   until: string;
-  personIds: string[];
+  people: readonly Guest[];
   near: Near;
 }
 
@@ -59,7 +59,7 @@ export function FindTimePage() {
       <div className="formlay">
         <form
           className="form"
-          onSubmit={form.onSubmit(({ kind, hours, quantity, from, until, personIds, near }) => {
+          onSubmit={form.onSubmit(({ kind, hours, quantity, from, until, people, near }) => {
             const place = places.get(near.place);
             ask({
               kind,
@@ -67,7 +67,7 @@ export function FindTimePage() {
               quantity,
               from,
               until,
-              personIds,
+              personIds: people.map(({ personId }) => personId),
               limit: 30,
               ...(place && { near: { ...place, kilometres: near.kilometres } }),
             });
@@ -116,8 +116,8 @@ export function FindTimePage() {
           <PeopleField
             label={t`Together with`}
             description={t`Only times at which they are free, also in their own calendars.`}
-            value={form.values.personIds}
-            onChange={(personIds) => form.setFieldValue('personIds', personIds)}
+            value={form.values.people}
+            onChange={(people) => form.setFieldValue('people', people)}
           />
           <FormActions>
             <Button type="submit" variant="filled" loading={input !== undefined && isPending && !error}>
@@ -150,7 +150,7 @@ export function FindTimePage() {
           starts={chosen.startsAt}
           ends={chosen.endsAt}
           quantity={input?.quantity ?? 1}
-          attendeeIds={input?.personIds ?? []}
+          attendees={form.values.people}
           onClose={() => choose(undefined)}
           onBooked={(bookingId) =>
             void (bookingId === undefined
@@ -198,7 +198,7 @@ function firstValues(): FindValues {
     quantity: 1,
     from: new Date(from).toISOString(),
     until: new Date(from + 14 * 24 * hour).toISOString(),
-    personIds: [],
+    people: [],
     near: { place: '', kilometres: 100 },
   };
 }
