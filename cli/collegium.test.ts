@@ -65,6 +65,13 @@ describe('failures', () => {
     }
   });
 
+  test('a data folder where none can be made is named in one sentence, exit code 78', async () => {
+    expect(await collegium('token create --network none --as ada@example.org', { COLLEGIUM_DATA: '/proc/none' })).toBe(
+      78,
+    );
+    expect(err).toEqual([expect.stringMatching(/^No folder can be made there .*; put another into COLLEGIUM_DATA\.$/)]);
+  });
+
   test('a wrong setting is named in one sentence, exit code 78', async () => {
     expect(await collegium('migrate', { PORT: 'eighty' })).toBe(78);
     expect(err).toEqual(['PORT is “eighty”; put a whole number from 0 to 65535.']);

@@ -29,9 +29,11 @@ function say(sentence: string, code: number, io: Io): number {
   return code;
 }
 
-/** The data folder, or one above it, is a file. */
+/** The data folder, or one above it, is a file, or lies where no folder can be made. */
 function folderFailure(error: unknown): string | undefined {
   const code = errnoOf(error);
+  if (error instanceof Error && code === 'ENOENT' && 'syscall' in error && error.syscall === 'mkdir')
+    return `No folder can be made there (${error.message}); put another into COLLEGIUM_DATA.`;
   if (!(error instanceof Error) || (code !== 'ENOTDIR' && code !== 'EEXIST')) return undefined;
   return `A folder is needed where something else lies (${error.message}); put a folder into COLLEGIUM_DATA.`;
 }

@@ -1,23 +1,35 @@
 import type { SearchView } from '@collegium/contract/search.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { begin } from '../agreements/testing.ts';
 import { createTestApp, type TestApp } from '../testing/app.ts';
 import { addDraft, addOffer } from '../testing/offers.ts';
-import { addMember, addOrganisation, addPartnership, type TestMember } from '../testing/world.ts';
+import { addResource } from '../testing/sharing.ts';
+import {
+  addMember,
+  addOrganisation,
+  addPartnership,
+  type TestMember,
+  type TestOrganisation,
+} from '../testing/world.ts';
 
 let world: TestApp;
 let host: TestMember;
 let learner: TestMember;
 let stranger: TestMember;
+let coordinator: TestMember;
+let ribeira: TestOrganisation;
+let northwater: TestOrganisation;
 
 beforeAll(async () => {
   world = await createTestApp();
   const vantera = await addOrganisation(world.network, 'Vantera Grid', 'company');
-  const ribeira = await addOrganisation(world.network, 'Ribeira');
-  const northwater = await addOrganisation(world.network, 'Northwater');
+  ribeira = await addOrganisation(world.network, 'Ribeira');
+  northwater = await addOrganisation(world.network, 'Northwater');
   await addPartnership(world.network, vantera, ribeira);
   host = await addMember(world.db, world.network, vantera, 'host_supervisor');
   learner = await addMember(world.db, world.network, ribeira, 'learner');
   stranger = await addMember(world.db, world.network, northwater, 'coordinator');
+  coordinator = await addMember(world.db, world.network, ribeira, 'coordinator');
   await addOffer(world, host, { title: { en: 'Grid for everybody' } });
   await addOffer(world, host, { title: { en: 'Grid for partners', 'zh-CN': '电网运行实习' }, audience: 'partners' });
   await addDraft(world, host, { title: { en: 'Grid to come' } });
@@ -45,4 +57,30 @@ test('words are found in Chinese, by their beginning, and never as commands', as
   expect(await find(learner, 'vant')).toContain('Vantera Grid');
   expect(await find(learner, "grid' & | ! :* \\ <->")).not.toEqual([]);
   expect(await find(learner, '!!!')).toEqual([]);
+});
+
+test('offers of one name are told apart by their dates, and those that are over come last', async () => {
+  const dates = [
+    { starts_on: '2026-02-01', ends_on: '2026-06-30', over_at: new Date('2026-06-30T00:00:00Z') },
+    { starts_on: '2027-02-01', ends_on: '2027-06-30', over_at: new Date('2099-06-30T00:00:00Z') },
+  ];
+  for (const times of dates) {
+    const { id } = await addOffer(world, host, { title: { en: 'Turbine week' } });
+    await world.network.updateTable('offer').set(times).where('id', '=', id).execute();
+  }
+  const answer = await world.request(learner, 'GET', '/search?q=turbine');
+  expect(answer.json<SearchView>().items.map(({ detail }) => detail)).toEqual([
+    'Vantera Grid · 1 Feb – 30 Jun 2027',
+    'Vantera Grid · 1 Feb – 30 Jun 2026',
+  ]);
+});
+
+test('resources and agreements are found by those who may read them', async () => {
+  await addResource(world, host, { name: { en: 'Towing tank' }, audience: 'partners' });
+  expect(await find(learner, 'towing')).toEqual(['Towing tank']);
+  expect(await find(stranger, 'towing')).toEqual([]);
+  const title = { en: 'Teachers for the towing tank' };
+  await begin(world, coordinator, [ribeira, northwater], { title });
+  expect(await find(stranger, 'towing')).toEqual([title.en]);
+  expect(await find(host, 'towing')).toEqual(['Towing tank']);
 });

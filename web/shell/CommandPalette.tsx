@@ -1,11 +1,14 @@
 import type { Session } from '../api/session.ts';
-import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
 import { useLingui } from '@lingui/react/macro';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { useFirstSelected } from './useFirstSelected.ts';
 import { usePaletteGroups } from './usePaletteGroups.tsx';
+
+const [store, palette] = createSpotlight();
 
 /** Search and commands in one field: what waits for you, where to go, what to do. `opens` counts how often it was asked for. */
 export function CommandPalette({ session, opens }: { session: Session; opens: number }) {
@@ -14,24 +17,30 @@ export function CommandPalette({ session, opens }: { session: Session; opens: nu
   const [settledWords] = useDebouncedValue(words, 150);
   const label = t`Search or type what you want to do`;
   const groups = usePaletteGroups(session, settledWords);
+  const shown = filterGroups(words, groups);
+  useFirstSelected(
+    store,
+    shown.flatMap(({ actions }) => actions.map(({ id }) => id)),
+  );
   useEffect(() => {
-    if (opens > 0) spotlight.open();
+    if (opens > 0) palette.open();
   }, [opens]);
   return (
     <Spotlight
-      actions={groups}
+      store={store}
+      actions={shown}
       query={words}
       onQueryChange={setWords}
-      filter={(query) => filterGroups(query, groups)}
+      filter={(_, actions) => actions}
       title={<span className="vh">{label}</span>}
       shortcut={null}
       lockScroll={false}
       radius="lg"
       scrollable
       maxHeight={520}
-      limit={12}
+      limit={40}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
-      nothingFound={t`Nothing found. Try the name of an organisation or an offer, or a verb such as “publish”.`}
+      nothingFound={t`Nothing found. Try the name of an organisation, an offer, a resource or an agreement, or a verb such as “publish”.`}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.6} aria-hidden />,
         placeholder: label,

@@ -10,7 +10,7 @@ import { networkPath } from '../api/network.ts';
 import { useCommands } from './commands.ts';
 import { useDestinations } from './useDestinations.ts';
 
-/** The palette's three groups: Waiting for you, Go to, Do. */
+/** The palette's three groups. Before anything is typed, the pages come last: the navigation beside it shows them. */
 export function usePaletteGroups(session: Session, words: string): SpotlightActionGroupData[] {
   const { t } = useLingui();
   const { history } = useRouter();
@@ -36,8 +36,8 @@ export function usePaletteGroups(session: Session, words: string): SpotlightActi
           <IconFileDescription size={18} stroke={1.6} />
         ),
       }));
-  const places = useDestinations(session.acting.role).flatMap((group) => group.destinations);
-  const goTo = places.map(({ path, label, icon: Icon }) => ({
+  const destinations = useDestinations(session.acting.role).flatMap((group) => group.destinations);
+  const goTo = destinations.map(({ path, label, icon: Icon }) => ({
     id: `go:${path}`,
     label: t(label),
     onClick: go(path),
@@ -50,9 +50,9 @@ export function usePaletteGroups(session: Session, words: string): SpotlightActi
     onClick: go(path),
     leftSection: <Icon size={18} stroke={1.6} />,
   }));
-  return [
-    { group: t`Waiting for you`, actions: found(true) },
-    { group: t`Go to`, actions: [...found(false), ...goTo] },
-    { group: t`Do`, actions: toDo },
-  ].filter((group) => group.actions.length > 0);
+  const waiting = { group: t`Waiting for you`, actions: found(true) };
+  const places = { group: t`Go to`, actions: [...found(false), ...goTo] };
+  const acts = { group: t`Do`, actions: toDo };
+  const groups = words === '' ? [waiting, acts, places] : [waiting, places, acts];
+  return groups.filter((group) => group.actions.length > 0);
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errnoOf } from '../errno.ts';
 import type { Config, LoadedConfig } from './config.ts';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * Completes the configuration with the secret that signs sessions and tokens: the one that is set, else the one in the
@@ -28,7 +29,7 @@ function readSecret(path: string): string | undefined {
 
 /** Written beside and linked into place, so that two servers starting at once agree and a crash leaves no half secret. */
 function makeSecret(dataFolder: string, path: string): string {
-  mkdirSync(dataFolder, { recursive: true });
+  makeFolder(dataFolder);
   const draft = `${path}.${process.pid}`;
   writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 });
   try {

@@ -19,17 +19,16 @@ export function SortMenuPanel({ target, search, onChoose }: SortMenuPanelProps) 
     <Menu defaultOpened position="bottom-end">
       <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
-        {offered.map((sort) => (
-          <Menu.Item
-            key={sort}
-            role="menuitemradio"
-            aria-checked={sort === current}
-            leftSection={<IconCheck size={14} aria-hidden visibility={sort === current ? undefined : 'hidden'} />}
-            onClick={() => onChoose({ sort: sort === 'newest' ? undefined : sort })}
-          >
-            {t(sortNames[sort])}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={current}
+          onChange={(sort) => onChoose({ sort: sort === 'newest' ? undefined : (sort as typeof current) })}
+        >
+          {offered.map((sort) => (
+            <Menu.RadioItem key={sort} value={sort} closeMenuOnClick checkIcon={<IconCheck size={14} aria-hidden />}>
+              {t(sortNames[sort])}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

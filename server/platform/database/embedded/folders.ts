@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../../config/make-folder.ts';
 import { DatabaseUnavailable } from '../server-version.ts';
 import { systemFolder } from './binaries.ts';
 import { canRun, type Owner } from './owner.ts';
@@ -11,7 +12,7 @@ import { canRun, type Owner } from './owner.ts';
  * `<data>/postgres` is a link to a folder of its own in /var/lib/collegium.
  */
 export function clusterFolder(dataFolder: string, owner: Owner | undefined): string {
-  mkdirSync(dataFolder, { recursive: true });
+  makeFolder(dataFolder);
   const wanted = join(dataFolder, 'postgres');
   if (isPresent(wanted)) return existingFolder(wanted);
   if (owner === undefined || canRun(owner, 'test', '-x', dataFolder)) return join(realpathSync(dataFolder), 'postgres');
