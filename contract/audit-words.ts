@@ -157,6 +157,10 @@ export const auditWords = {
   'plan.proposed': { en: 'Proposed a plan', 'zh-CN': '提出计划' },
   'profile.changed': { en: 'Changed the own profile', 'zh-CN': '修改个人资料' },
   'ranking.changed': { en: 'Ranked applicants', 'zh-CN': '为申请者排序' },
+  'resource.bookings_over_size': {
+    en: 'More is booked than the resource now has',
+    'zh-CN': '预约数量超过资源现有数量',
+  },
   'resource.bookings_moved': { en: 'Moved bookings to the merged resource', 'zh-CN': '将预约转至合并后的资源' },
   'resource.changed': { en: 'Changed a shared resource', 'zh-CN': '修改共享资源' },
   'resource.created': { en: 'Shared a resource', 'zh-CN': '共享资源' },

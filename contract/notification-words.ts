@@ -222,6 +222,10 @@ export const notificationWords = {
     en: 'The new hours of “{title}” leave out bookings that were made. They stay; speak to their holders.',
     'zh-CN': '“{title}”的新开放时间未涵盖已有预约。这些预约保持不变，请联系预约人。',
   },
+  'resource.bookings_over_size': {
+    en: 'More is booked of “{title}” than it now has. The bookings stay, and nothing joins them; speak to their holders.',
+    'zh-CN': '“{title}”的预约数量已超过现有数量。已有预约保持不变，相应时段不再接受新预约，请联系预约人。',
+  },
   'resource.bookings_moved': {
     en: 'What was booked of “{title}” was moved to the resource it was merged into, as far as it fits there. Who could not be moved was told.',
     'zh-CN': '“{title}”的预约已尽可能转至合并后的资源。无法转移的预约人已获通知。',

@@ -62,6 +62,7 @@ const told: readonly { action: string; kind?: NotificationKind; to: readonly Con
   { action: 'booking.overdue', to: ['holder'] },
   { action: 'booking.overdue', kind: 'booking.overdue_elsewhere', to: ['lenders'] },
   { action: 'resource.bookings_stranded', to: ['resource_owners'] },
+  { action: 'resource.bookings_over_size', to: ['resource_owners'] },
   { action: 'resource.bookings_moved', to: ['resource_owners'] },
   { action: 'swap.proposed', to: ['swap_asked'] },
   { action: 'swap.accepted', to: ['swap_asker'] },

@@ -1,8 +1,9 @@
 import type { EventDetails } from '@collegium/contract/json.ts';
-import { pack, type Holding } from '@collegium/scheduling';
+import { mostAtOnce, pack, type Holding, type Span } from '@collegium/scheduling';
 import { sql, type RawBuilder } from 'kysely';
 import { jsonb } from '../platform/database/database.ts';
 import type { Plan, WantedRow } from './plan.ts';
+import { isPool } from './resource-query.ts';
 import type { Tables } from './tables.ts';
 
 /** Which items a booking gets, and which others hand theirs on so that it can: see `pack`. */
@@ -15,33 +16,39 @@ export interface Arrangement {
 export interface Pool {
   items: number[];
   held: [bookingId: string, key: number, from: number, until: number][];
-  /** Items that the booking which changes holds itself. */
-  own: number[];
+  /** What the booking which changes holds itself. */
+  own: [key: number, from: number, until: number][];
 }
 
 const ms = (column: string) => sql`extract(epoch from ${sql.ref(column)}) * 1000`;
 
 /** The pool of `resource` for the rows of `wanted`, without what `releasing` holds; null for what is one thing. */
 export function poolOf(t: Tables, releasing: string | null): RawBuilder<Pool | null> {
-  return sql<Pool | null>`case when resource.shared_as <> 'whole' then jsonb_build_object(
+  return sql<Pool | null>`case when ${isPool(t)} then jsonb_build_object(
     'items', array(select item.key from ${t}.resource_item item where item.resource_id = resource.id
       and item.retired_at is null order by item.number),
     'held', array(select jsonb_build_array(held.booking_id, held.item_key, ${ms('held.occupied_from')}, ${ms('held.occupied_until')})
       from ${t}.booking_item held where held.resource_id = resource.id and held.released_at is null
         and held.booking_id is distinct from ${releasing}::uuid
         and held.occupied_until > (select min(wanted.occupied_from) from wanted where wanted.resource_id = resource.id and wanted.holds)),
-    'own', array(select own.item_key from ${t}.booking_item own where own.resource_id = resource.id
+    'own', array(select jsonb_build_array(own.item_key, ${ms('own.occupied_from')}, ${ms('own.occupied_until')}) from ${t}.booking_item own where own.resource_id = resource.id
       and own.booking_id = ${releasing}::uuid and own.released_at is null)) end`;
 }
 
-/** How a pool can serve what a plan wants of it; undefined when it cannot. */
+/**
+ * How a pool can serve what a plan wants of it; undefined when it cannot. Of a pool that was reduced below what is held, all
+ * that is held counts; who holds an item that was taken out may go on with it.
+ */
 export function arrange(pool: Pool, wanted: readonly WantedRow[]): Arrangement | undefined {
   const held: Holding[] = pool.held.map(([id, item, from, until]) => ({ id, item, from, until }));
+  if (wanted.some((row) => newOf(row, pool).some((span) => mostAtOnce(held, span) + row.quantity > pool.items.length)))
+    return undefined;
+  if (wanted.every((row) => keepsOwn(row, pool))) return { given: [], moves: [] };
   const wishes = wanted.map(({ occupied_from, occupied_until, quantity }) => ({
     from: occupied_from.getTime(),
     until: occupied_until.getTime(),
     quantity,
-    preferred: pool.own,
+    preferred: pool.own.map(([key]) => key),
   }));
   const packed = pack(pool.items, held, wishes);
   return (
@@ -57,6 +64,28 @@ export function arrange(pool: Pool, wanted: readonly WantedRow[]): Arrangement |
       })),
     }
   );
+}
+
+/** The parts of a wanted time for which the booking does not hold as many already. */
+function newOf({ occupied_from, occupied_until, quantity }: WantedRow, { own }: Pool): Span[] {
+  const [from, until] = [occupied_from.getTime(), occupied_until.getTime()];
+  const [, ownFrom, ownUntil] = own[0] ?? [0, until, from];
+  if (own.length < quantity || ownFrom >= until || ownUntil <= from) return [{ from, until }];
+  return [
+    { from, until: ownFrom },
+    { from: ownUntil, until },
+  ].filter((span) => span.from < span.until);
+}
+
+/** Whether what the booking holds serves it further although that was taken out of the pool. */
+function keepsOwn({ occupied_from, occupied_until, quantity }: WantedRow, { items, own, held }: Pool): boolean {
+  const free = own.filter(
+    ([key]) =>
+      !held.some(
+        ([, item, from, until]) => item === key && from < occupied_until.getTime() && until > occupied_from.getTime(),
+      ),
+  );
+  return own.some(([key]) => !items.includes(key)) && free.length >= quantity;
 }
 
 /** What the plan holds of a resource. */

@@ -5,7 +5,7 @@ import type { ResourceState } from '@collegium/contract/states/resource.ts';
 import { sql } from 'kysely';
 import type { Scope } from '../platform/scope.ts';
 import { namesAgreements } from './partners.ts';
-import { exceptionsOf, openingsOf, quotasOf, ratesOf } from './resource-query.ts';
+import { exceptionsOf, isPool, openingsOf, quotasOf, ratesOf } from './resource-query.ts';
 import { tablesOf } from './tables.ts';
 
 /** What decides whether and how a resource may be booked; readers' rights are decided by the statement that books. */
@@ -71,7 +71,7 @@ export async function readRules(scope: Scope, ids: readonly string[]): Promise<M
   const day = scope.clock.now().toISOString().slice(0, 10);
   const { rows } = await sql<Row>`
     select resource.id, resource.version, resource.name, resource.organisation_id, resource.state, resource.time_zone,
-      resource.shared_as <> 'whole' as is_pool, resource.audience, resource.services, ${namesAgreements} as names_agreements,
+      ${isPool(t)} as is_pool, resource.audience, resource.services, ${namesAgreements} as names_agreements,
       jsonb_build_object('gridMinutes', grid_minutes, 'shortestMinutes', shortest_minutes, 'longestMinutes', longest_minutes,
         'noticeMinutes', notice_minutes, 'horizonDays', horizon_days, 'bufferBeforeMinutes', buffer_before_minutes,
         'bufferAfterMinutes', buffer_after_minutes, 'cancelNoticeMinutes', cancel_notice_minutes,

@@ -50,8 +50,8 @@ export interface Plan {
   approvals: ApprovalSide[];
   /** Some of it are open to partners under agreements that their owner named. */
   namesAgreements: boolean;
-  /** Some of it are pools, of which another item can be tried. */
-  hasPools: boolean;
+  /** What of it are pools, of which another item can be tried, in the version that was judged. */
+  pools: { id: string; version: number }[];
 }
 
 export interface Wish {
@@ -99,7 +99,7 @@ export function planBooking(
     charges: wish.kind === 'use' ? wanted.flatMap((one) => chargesOf(one, wish.occurrences, holder)) : [],
     approvals,
     namesAgreements: resources.some((one) => one.namesAgreements),
-    hasPools: resources.some(({ isPool }) => isPool),
+    pools: resources.flatMap(({ isPool, id, version }) => (isPool ? [{ id, version }] : [])),
   };
 }
 

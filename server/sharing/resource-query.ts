@@ -118,6 +118,12 @@ function circleOf({ organisationId }: Actor, day: string): RawBuilder<Circle> {
 }
 
 /** Items in use, on the columns of `resource`. */
+/** Whether the resource has more than one item, or had. */
+export function isPool(t: Tables): RawBuilder<boolean> {
+  return sql<boolean>`(resource.shared_as <> 'whole' or exists (select from ${t}.resource_item gone
+    where gone.resource_id = resource.id and gone.retired_at is not null))`;
+}
+
 export function unitsOf(t: Tables): RawBuilder<number> {
   return sql<number>`(select count(*)::integer from ${t}.resource_item
     where resource_item.resource_id = resource.id and resource_item.retired_at is null)`;

@@ -8,6 +8,7 @@ import { endMany } from './end-many.ts';
 import { readRules } from './load-rules.ts';
 import { readingOf } from './moments.ts';
 import { moveBookingsTo } from './merge-bookings.ts';
+import { tellOverSize } from './over-size.ts';
 import { promoteBehind, promoteWaiting } from './promote.ts';
 import { tablesOf } from './tables.ts';
 
@@ -29,7 +30,7 @@ const frees = [
  * fair share), `.promoted`, `.accepted`, `.lapsed`, `.not_decided`, `.changed`, `.cancelled`, `.checked_in`, `.finished`,
  * `.recalled`, `.missed`, `.completed`, `.due_soon` and `.overdue` (a loan), `.released` (its resource or holder left);
  * `booking_series.made`; of resources `resource.created`, `.changed`, `.maintained`, `.restored`, `.retired`,
- * `.bookings_stranded`, `.bookings_moved`.
+ * `.bookings_stranded`, `.bookings_over_size`, `.bookings_moved`.
  */
 export const sharingSubscriptions: readonly Subscription[] = [
   ...frees.map((what) => ({
@@ -46,6 +47,11 @@ export const sharingSubscriptions: readonly Subscription[] = [
     action: 'resource.changed',
     name: 'tell the owner of bookings outside the new hours',
     handle: (scope, event) => tellStranded(scope, event.object_id),
+  },
+  {
+    action: 'resource.changed',
+    name: 'tell the owner of bookings that exceed the new size',
+    handle: (scope, event) => tellOverSize(scope, event.object_id),
   },
   {
     action: 'resource.retired',

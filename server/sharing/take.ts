@@ -5,6 +5,7 @@ import { clearMoved, placeMoved, type Arrangement } from './arrange.ts';
 import type { BookingState } from '@collegium/contract/states/booking.ts';
 import { isPartnerFor } from './partners.ts';
 import type { Holder, Plan } from './plan.ts';
+import { crowded, isSettled, isWithinSize, takeTurns } from './reduced-pool.ts';
 import { opens } from './resource-query.ts';
 import { part, type Tables } from './tables.ts';
 
@@ -31,13 +32,15 @@ export interface Taking {
  * A part that a booking has no use for is left empty: what the database must open and plan is most of what a booking costs.
  */
 export function takeItems(db: Database, taking: Taking) {
-  const { t } = taking;
+  const { t, plan } = taking;
+  const asking =
+    plan.pools.length > 0 ? { t, pools: plan.pools, now: taking.now, own: taking.stored?.id ?? null } : undefined;
   return db
     .with(
       (cte) => cte('wanted').materialized(),
       () => part(wanted(taking.plan)),
     )
-    .with('locked', () => part(taking.stored ? locked(taking) : noBooking))
+    .with('locked', () => part(taking.stored ? locked(taking) : nowhere))
     .with(
       (cte) => cte('guard').materialized(),
       () => part(guard(taking)),
@@ -47,8 +50,24 @@ export function takeItems(db: Database, taking: Taking) {
       () => part(candidates(taking)),
     )
     .with(
+      (cte) => cte('crowded').materialized(),
+      () => part(asking ? crowded(asking) : nowhere),
+    )
+    .with(
+      (cte) => cte('fitting').materialized(),
+      () => part(asking ? sql<{ ok: boolean }>`select ${isEnough} and ${isWithinSize(asking)} as ok` : nobody),
+    )
+    .with('turned', () => part(asking ? takeTurns(asking) : nowhere))
+    .with(
       (cte) => cte('enough').materialized(),
-      () => part(enough),
+      () =>
+        part(
+          asking
+            ? sql<{
+                ok: boolean;
+              }>`select case when (select ok from fitting) then ${isSettled(asking)} else false end as ok`
+            : sql<{ ok: boolean }>`select ${isEnough} as ok`,
+        ),
     )
     .with('released', () => part(taking.stored ? released(taking) : nothing))
     .with('cleared', () => part(taking.arrangement ? clearMoved(t, taking.arrangement) : nothing))
@@ -62,10 +81,8 @@ export function takeItems(db: Database, taking: Taking) {
         ),
       ),
     )
-    .with('second_taken', () => part(taking.plan.hasPools ? take(t, nextPlaces(['first_taken'])) : noItem))
-    .with('third_taken', () =>
-      part(taking.plan.hasPools ? take(t, nextPlaces(['first_taken', 'second_taken'])) : noItem),
-    )
+    .with('second_taken', () => part(asking ? take(t, nextPlaces(['first_taken'])) : noItem))
+    .with('third_taken', () => part(asking ? take(t, nextPlaces(['first_taken', 'second_taken'])) : noItem))
     .with('taken', () =>
       part(sql<Taken>`select * from first_taken union all select * from second_taken
       union all select * from third_taken`),
@@ -136,7 +153,8 @@ function released({ t, stored, now }: Taking): RawBuilder<{ item_key: number }> 
 
 /**
  * Free items of what is wanted: first those that the booking holds already, then in random order, so that two who ask at
- * once rarely want the same one. Of arranged pools those that the arrangement gives.
+ * once rarely want the same one; last what it holds that was taken out of the pool. Of arranged pools those that the
+ * arrangement gives.
  */
 function candidates({ t, stored, keepsItems, arrangement }: Taking): RawBuilder<{ booking_id: string }> {
   const own = stored?.id ?? null;
@@ -144,8 +162,12 @@ function candidates({ t, stored, keepsItems, arrangement }: Taking): RawBuilder<
   const arranged = [...new Set(given.map(({ resource_id }) => resource_id))];
   const mine = sql`${t}.booking_item mine
         where mine.booking_id = ${own}::uuid and mine.item_key = item.key and mine.released_at is null`;
-  const luck = stored ? sql`random() - (select count(*) from ${mine})` : sql`random()`;
-  const isUsable = keepsItems ? sql`exists (select from ${mine})` : sql`item.retired_at is null`;
+  const luck = stored
+    ? sql`random() - (select count(*) from ${mine}) + 2 * (item.retired_at is not null)::integer`
+    : sql`random()`;
+  const isUsable = keepsItems
+    ? sql`exists (select from ${mine})`
+    : sql`(item.retired_at is null ${stored ? sql`or exists (select from ${mine})` : sql``})`;
   const isOthers = stored ? sql`held.booking_id <> ${own}::uuid` : sql`true`;
   const free = sql`select item.key, ${luck} as luck from ${t}.resource_item item
       where item.resource_id = wanted.resource_id and ${isUsable}
@@ -165,11 +187,13 @@ function candidates({ t, stored, keepsItems, arrangement }: Taking): RawBuilder<
 }
 
 const nothing = sql<object>`select where false`;
-const noBooking = sql<{ id: string }>`select null::uuid as id where false`;
 const noItem = sql<Taken>`select null::uuid as booking_id, null::uuid as resource_id, null::integer as item_key where false`;
 
-const enough = sql<{ ok: boolean }>`select (select count(*) from wanted where holds) = (select count(*) from (
-    select from candidate group by booking_id, resource_id, quantity having count(*) >= quantity) complete) as ok`;
+const nowhere = sql<{ id: string }>`select null::uuid as id where false`;
+const nobody = sql<{ ok: boolean }>`select null::boolean as ok where false`;
+
+const isEnough = sql<boolean>`((select count(*) from wanted where holds) = (select count(*) from (
+    select from candidate group by booking_id, resource_id, quantity having count(*) >= quantity) complete))`;
 
 function take(t: Tables, condition: RawBuilder<unknown>): RawBuilder<Taken> {
   return sql<Taken>`insert into ${t}.booking_item (booking_id, item_key, resource_id, occupied_from, occupied_until)

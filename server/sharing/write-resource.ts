@@ -74,25 +74,36 @@ export function withLists(t: Tables, statement: Changing, input: ResourceInput):
   return result;
 }
 
-/** Brings the items of the resource in `changed` to so many; items without bookings to come are taken out first. */
+/**
+ * Brings the items of the resource in `changed` to so many: items without bookings to come are taken out first, and those
+ * with bookings are put back first.
+ */
 export function withItems(t: Tables, statement: Changing, units: number, now: Date): Changing {
   return statement
     .with('items_put', () =>
       part(sql`insert into ${t}.resource_item (resource_id, number)
-      select changed.id, numbers.number from changed cross join generate_series(1, ${units}::integer) numbers (number)
-      where ${units}::integer > (select count(*) from ${t}.resource_item known
-        where known.resource_id = changed.id and known.retired_at is null)
+      select changed.id, number from changed cross join lateral (select numbers.number from (
+          select generate_series(1, ${units}::integer) as number
+          union select gone.number from ${t}.resource_item gone where gone.resource_id = changed.id) numbers
+        left join ${t}.resource_item known on known.resource_id = changed.id and known.number = numbers.number
+        where known.key is null or known.retired_at is not null
+        order by ${isHeld(t, sql`known.key`, now)} desc, numbers.number
+        limit greatest(0, ${units}::integer - (select count(*) from ${t}.resource_item known
+          where known.resource_id = changed.id and known.retired_at is null))) missing
       on conflict (resource_id, number) do update set retired_at = null`),
     )
     .with('items_gone', () =>
       part(sql`update ${t}.resource_item set retired_at = ${now}::timestamptz
       where resource_item.key in (select surplus.key from (
-        select item.key, row_number() over (order by exists (select from ${t}.booking_item held
-            where held.item_key = item.key and held.released_at is null and held.occupied_until > ${now}::timestamptz) desc,
-          item.number) as place
+        select item.key, row_number() over (order by ${isHeld(t, sql`item.key`, now)} desc, item.number) as place
         from ${t}.resource_item item join changed on changed.id = item.resource_id where item.retired_at is null) surplus
         where surplus.place > ${units}::integer)`),
     );
+}
+
+function isHeld(t: Tables, key: RawBuilder<unknown>, now: Date): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from ${t}.booking_item held
+    where held.item_key = ${key} and held.released_at is null and held.occupied_until > ${now}::timestamptz)`;
 }
 
 function listsOf(input: ResourceInput): List[] {

@@ -1870,6 +1870,8 @@ create table resource (
   merged_into_id uuid,
   -- What a person's hours may be booked for; empty: whatever is agreed.
   services text[] not null default '{}'::text[],
+  -- How often a booking was made while more was held than the pool has left: each counts what is held and takes its turn, so that no two count the same.
+  turn integer not null default 0,
   -- Of a collection or an online resource that is one title; without hyphens.
   isbn text,
   issn text,

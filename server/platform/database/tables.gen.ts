@@ -1328,6 +1328,7 @@ export interface ResourceTable {
   state_reason: string | null;
   merged_into_id: string | null;
   services: Generated<string[]>;
+  turn: Generated<number>;
   isbn: string | null;
   issn: string | null;
   doi: string | null;
