@@ -4,6 +4,7 @@ import { applicationErrors } from './errors/applications.ts';
 import { authErrors } from './errors/auth.ts';
 import { calendarErrors } from './errors/calendars.ts';
 import { commitmentErrors } from './errors/commitments.ts';
+import { exchangeErrors } from './errors/exchange.ts';
 import { fileErrors } from './errors/file.ts';
 import { grantErrors } from './errors/grants.ts';
 import { importErrors } from './errors/imports.ts';
@@ -28,6 +29,7 @@ export const errors = {
   ...accountErrors,
   ...savedSearchErrors,
   ...calendarErrors,
+  ...exchangeErrors,
   ...fileErrors,
   ...importErrors,
   ...offerErrors,

@@ -177,6 +177,22 @@ export const notificationWords = {
     en: 'Another partner goes first for “{title}”: it used less of its share. Read why.',
     'zh-CN': '“{title}”优先给予份额使用较少的合作方。请查看原因。',
   },
+  'partnership.invited': {
+    en: '{organisation} is invited to the partnership “{title}”. Read why, and accept or decline.',
+    'zh-CN': '{organisation} 受邀加入合作关系“{title}”。请阅读理由，并接受或谢绝。',
+  },
+  'partnership.asked_to_join': {
+    en: '{organisation} asks to join the partnership “{title}”. Read why, and accept or decline.',
+    'zh-CN': '{organisation} 申请加入合作关系“{title}”。请阅读理由，并接受或谢绝。',
+  },
+  'partnership.joined': {
+    en: '{organisation} is now a member of the partnership “{title}”.',
+    'zh-CN': '{organisation} 现已成为合作关系“{title}”的成员。',
+  },
+  'partnership.not_joined': {
+    en: '{organisation} does not become a member of the partnership “{title}”. {reason}',
+    'zh-CN': '{organisation} 不加入合作关系“{title}”。{reason}',
+  },
   'booking.promoted': {
     en: '“{title}” became free for you. Look whether you have to accept it.',
     'zh-CN': '“{title}”已为您空出。请查看是否需要接受。',

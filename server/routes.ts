@@ -1,3 +1,4 @@
+import { ewpRoutes } from './adapters/ewp/routes.ts';
 import { allocationRoutes } from './allocation/routes.ts';
 import { agreementRoutes } from './agreements/routes.ts';
 import { signingRoutes } from './agreements/signing/routes.ts';
@@ -34,6 +35,7 @@ export const allRoutes: readonly Route[] = [
   ...commitmentRoutes,
   ...conversationRoutes,
   ...evaluationRoutes,
+  ...ewpRoutes,
   ...fileRoutes,
   ...grantRoutes,
   ...importRoutes,

@@ -1,10 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { sql } from 'kysely';
+import { readHeiCodes } from '../../server/adapters/ewp/codes.ts';
+import { exportIia } from '../../server/adapters/ewp/export-iia.ts';
 import { IiaError } from '../../server/adapters/ewp/iia.ts';
-import { iiasOfRecord } from '../../server/adapters/ewp/iias-of-record.ts';
 import { importIia } from '../../server/adapters/ewp/import-iia.ts';
 import { readIias } from '../../server/adapters/ewp/read-iias.ts';
-import { writeIias } from '../../server/adapters/ewp/write-iias.ts';
 import { type Database, inNetwork } from '../../server/platform/database/database.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { listNetworks } from '../../server/platform/networks.ts';
@@ -28,19 +27,14 @@ export async function exportAgreement(options: ExchangeOptions, io: Io): Promise
   if (agreement === undefined) throw new UsageError('Say which --agreement: its reference or its id.');
   const [language = 'en', cefrLevel] = (options.language ?? 'en:B1').split(':');
   return withNetwork(options, io, async ({ db }) => {
-    const version = await findVersion(db, agreement);
-    if (!version?.content) throw new IiaError(`No version of an agreement “${agreement}” was proposed yet.`);
-    const codes = await codesOf(db, options.hei ?? []);
-    const xml = writeIias(
-      iiasOfRecord(version.content, {
-        heiIdOf: (id) => codes.heiIdOf.get(id),
-        inEffect: version.sealed_at !== null,
-        isTerminated: version.agreement_state === 'terminated',
-        language: { language, ...(cefrLevel !== undefined && { cefrLevel }) },
-      }),
-    );
-    if (options.out === undefined) io.out(xml);
-    else writeFileSync(options.out, xml);
+    const found = await exportIia(db, {
+      agreement,
+      language: { language, ...(cefrLevel !== undefined && { cefrLevel }) },
+      codes: codesGiven(options.hei),
+    });
+    if (!found) throw new UsageError(`There is no agreement “${agreement}”.`);
+    if (options.out === undefined) io.out(found.xml);
+    else writeFileSync(options.out, found.xml);
   });
 }
 
@@ -52,17 +46,20 @@ export async function importAgreements(path: string | undefined, options: Exchan
     throw new UsageError('Say --as whom: the mail address of a coordinator of one of the partners.');
   return withNetwork(options, io, async (network) => {
     const iias = readIias(readFileSync(path));
-    const codes = await codesOf(network.db, options.hei ?? []);
+    const codes = await readHeiCodes(network.db, codesGiven(options.hei));
     for (const iia of iias) {
-      const ids = iia.partners.flatMap(({ heiId }) => codes.organisationOf.get(heiId) ?? []);
+      const ids = iia.partners.flatMap(({ heiId }) => codes.organisationOf.get(heiId)?.id ?? []);
       const scope = await coordinatorScope(network, as, ids);
-      const id = await importIia(scope, iia, (heiId) => codes.organisationOf.get(heiId));
+      const id = await importIia(scope, iia, (heiId) => codes.organisationOf.get(heiId)?.id);
       io.out(`Begun: ${scope.config.url}/${scope.network.slug}/agreements/${id}`);
     }
   });
 }
 
 type Network = { services: Installation['services']; db: Database; slug: string };
+
+/** The person named acts for none of the partners. */
+class NoCoordinator extends Error {}
 
 async function withNetwork(
   options: ExchangeOptions,
@@ -79,43 +76,25 @@ async function withNetwork(
     await run({ services, db: inNetwork(services.db, slug), slug });
     return exitCode.ok;
   } catch (error) {
-    if (!(error instanceof IiaError)) throw error;
+    if (!(error instanceof IiaError || error instanceof NoCoordinator)) throw error;
     io.err(error.message);
+    if (error instanceof IiaError && ['iia.partner_unknown', 'iia.code_missing'].includes(error.code))
+      io.err('You can also give it with --hei <code>=<organisation>.');
     return exitCode.badInput;
   } finally {
     await database.close();
   }
 }
 
-/** The version in force, else the last that was proposed. */
-function findVersion(db: Database, agreement: string) {
-  return db
-    .selectFrom('agreement')
-    .innerJoin('agreement_version', 'agreement_version.agreement_id', 'agreement.id')
-    .select(['agreement_version.content', 'agreement_version.sealed_at', 'agreement.state as agreement_state'])
-    .where((eb) => eb.or([eb('reference', '=', agreement), eb(sql<string>`agreement.id::text`, '=', agreement)]))
-    .where('agreement_version.content', 'is not', null)
-    .orderBy(sql`agreement_version.id = agreement.in_force_version_id`, (order) => order.desc().nullsLast())
-    .orderBy('agreement_version.number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
-/** Codes of organisations: those given, `code=organisation id`, else the domain of the web address in the register. */
-async function codesOf(db: Database, given: readonly string[]) {
-  const rows = await db.selectFrom('organisation').select(['id', 'website']).where('archived_at', 'is', null).execute();
-  const heiIdOf = new Map<string, string>();
-  for (const { id, website } of rows) {
-    const host =
-      website !== null && URL.canParse(website) ? new URL(website).hostname.replace(/^www\./, '') : undefined;
-    if (host) heiIdOf.set(id, host);
-  }
-  for (const pair of given) {
-    const [code = '', id = ''] = pair.split('=');
-    if (!/^[0-9a-f-]{36}$/.test(id)) throw new UsageError(`--hei is <code>=<id of an organisation>, not “${pair}”.`);
-    heiIdOf.set(id, code);
-  }
-  return { heiIdOf, organisationOf: new Map([...heiIdOf].map(([id, code]) => [code, id])) };
+/** Codes given as `code=organisation id`. */
+function codesGiven(pairs: readonly string[] = []): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [code = '', id = ''] = pair.split('=');
+      if (!/^[0-9a-f-]{36}$/.test(id)) throw new UsageError(`--hei is <code>=<id of an organisation>, not “${pair}”.`);
+      return [code, id];
+    }),
+  );
 }
 
 async function coordinatorScope(
@@ -139,7 +118,7 @@ async function coordinatorScope(
     .where('membership.organisation_id', 'in', organisationIds.length > 0 ? organisationIds : [newId()])
     .where((eb) => eb.or([eb('membership.ended_on', 'is', null), eb('membership.ended_on', '>', today)]))
     .executeTakeFirst();
-  if (!found?.account_id) throw new IiaError(`${email} is no coordinator of a partner of this agreement.`);
+  if (!found?.account_id) throw new NoCoordinator(`${email} is no coordinator of a partner of this agreement.`);
   const [network] = (await listNetworks(services.db)).filter((one) => one.slug === slug);
   if (!network) throw new UsageError(`There is no network “${slug}”.`);
   const actor = {

@@ -45,6 +45,25 @@ export type AgreementSummary = Static<typeof AgreementSummary>;
 export const AgreementPage = Page(AgreementSummary);
 export type AgreementPage = Static<typeof AgreementPage>;
 
+/** What ends between two days: at most three years, since a page shows some quarters. */
+export const LastDaysQuery = Type.Object({ from: Day, until: Day });
+export type LastDaysQuery = Static<typeof LastDaysQuery>;
+
+/** A day on which an agreement ends, or until which notice can be given before it renews itself. */
+export const LastDay = Type.Object({
+  day: Day,
+  kind: OneOf(['notice', 'end']),
+  agreement: Type.Object({ id: Id, title: LocalisedText, state: OneOf(agreementStates), renewal: OneOf(renewals) }),
+  parties: Type.Array(Type.Object({ organisationId: Id, name: Type.String(), shortMark: Type.String() })),
+});
+export type LastDay = Static<typeof LastDay>;
+export const LastDayList = Type.Object({
+  items: Type.Array(LastDay),
+  withoutLastDay: Type.Integer({ description: 'Agreements in force that have no last day' }),
+  isCut: Type.Boolean({ description: 'There are more than the list holds' }),
+});
+export type LastDayList = Static<typeof LastDayList>;
+
 /** One step in the history that every party reads. */
 export const HistoryEntry = Type.Object({
   id: Id,

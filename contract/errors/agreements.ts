@@ -33,6 +33,11 @@ export const agreementErrors = {
     en: 'An agreement needs two parties at least.',
     'zh-CN': '协议至少需要两方。',
   },
+  'agreement.days_too_far_apart': {
+    status: 422,
+    en: 'The last day is before the first, or more than three years later. Choose another one.',
+    'zh-CN': '最后一天早于第一天，或相隔超过三年。请选择其他日期。',
+  },
   'agreement.dates_reversed': {
     status: 422,
     en: 'The last day is before the first. Choose a later last day.',

@@ -18,6 +18,16 @@ export const organisationErrors = {
     en: 'The organisation that should take its place is not in the register, or is archived.',
     'zh-CN': '承接的组织不在名册中，或已归档。',
   },
+  'organisation.merged_away': {
+    status: 422,
+    en: '{name} was merged into {successor}. Name {successor} instead.',
+    'zh-CN': '{name} 已并入 {successor}。请改为选择 {successor}。',
+  },
+  'organisation.gone': {
+    status: 422,
+    en: '{name} is archived and takes part in nothing new. Choose another organisation.',
+    'zh-CN': '{name} 已归档，不再参与新的事务。请选择其他组织。',
+  },
   'organisation.identifier_taken': {
     status: 409,
     en: 'Another organisation has this identifier already. Search for it before you add it again.',

@@ -15,7 +15,7 @@ export const partnershipErrors = {
     status: 422,
     en: 'One of the organisations does not exist. Search for it again.',
     'zh-CN': '其中一个组织不存在。请重新搜索。',
-    constraints: ['partnership_member_organisation_id_fkey'],
+    constraints: ['partnership_member_organisation_id_fkey', 'partnership_request_organisation_id_fkey'],
   },
   'partnership.not_open': {
     status: 409,
@@ -65,6 +65,11 @@ export const partnershipErrors = {
     status: 404,
     en: 'There is no such request, or it is not yours to answer.',
     'zh-CN': '没有该申请，或者您无权答复。',
+  },
+  'partnership_group.not_found': {
+    status: 404,
+    en: 'There is no such working group, or your organisation does not belong to the partnership.',
+    'zh-CN': '没有该工作组，或者贵组织不在该合作关系中。',
   },
   'partnership_goal.not_found': {
     status: 404,

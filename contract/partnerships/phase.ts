@@ -8,6 +8,8 @@ export type PartnershipPhase = (typeof partnershipPhases)[number];
 export interface PhaseFacts {
   endedOn: string | null;
   members: number;
+  /** Those who left counted too. */
+  membersEver: number;
   agreementsInForce: number;
   agreementsNegotiated: number;
   goals: number;
@@ -23,11 +25,13 @@ const dormantAfterMonths = 12;
 export const dormantBefore = (today: string): string => addMonths(today, -dormantAfterMonths);
 
 /**
- * ended: somebody ended it, or fewer than two members are left. active: an agreement in force or a place taken up, within a
+ * ended: somebody ended it, or of two members or more fewer than two are left. active: an agreement in force or a place taken up, within a
  * year. dormant: that was longer ago. forming: an agreement is negotiated or goals are set. exploring: none of these yet.
  */
 export function phaseOf(facts: PhaseFacts, today: string): PartnershipPhase {
-  if ((facts.endedOn !== null && facts.endedOn <= today) || facts.members < 2) return 'ended';
+  if (facts.endedOn !== null && facts.endedOn <= today) return 'ended';
+  // While the first invitations wait for their answers there is one member, and nothing has ended.
+  if (facts.members < 2 && facts.membersEver >= 2) return 'ended';
   const last = [facts.lastPlaceMonth, facts.lastAgreementOn]
     .filter((day) => day !== null)
     .toSorted()

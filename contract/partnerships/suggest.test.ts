@@ -79,6 +79,7 @@ test('the phase of a partnership follows from what happened', () => {
   const facts: PhaseFacts = {
     endedOn: null,
     members: 3,
+    membersEver: 3,
     agreementsInForce: 0,
     agreementsNegotiated: 0,
     goals: 0,
@@ -95,4 +96,5 @@ test('the phase of a partnership follows from what happened', () => {
   expect(phase({ lastPlaceMonth: '2025-01-01', goals: 2 })).toBe('dormant');
   expect(phase({ lastPlaceMonth: '2026-09-01', endedOn: '2026-10-13' })).toBe('ended');
   expect(phase({ lastPlaceMonth: '2026-09-01', members: 1 })).toBe('ended');
+  expect(phase({ members: 1, membersEver: 1 })).toBe('exploring');
 });

@@ -48,10 +48,11 @@ export const PartnershipRequestView = Type.Object({
   id: Id,
   organisation: Organisation,
   kind: OneOf(['application', 'invitation']),
+  role: OneOf(memberRoles),
   message: Type.String(),
   askedAt: Instant,
   version: Type.Integer(),
-  abilities: Abilities(['answer']),
+  abilities: Abilities(['answer', 'withdraw']),
 });
 
 /** Something that happened to the partnership or to the agreement whose title stands there. */
@@ -86,7 +87,7 @@ export const PartnershipDetail = Type.Object({
   endReason: Nullable(Type.String()),
   members: Type.Array(PartnershipMemberView),
   goals: Type.Array(GoalView),
-  groups: Type.Array(Type.Object({ id: Id, name: Type.String(), purpose: Type.String() })),
+  groups: Type.Array(Type.Object({ id: Id, name: Type.String(), purpose: Type.String(), version: Type.Integer() })),
   people: Type.Array(PartnershipPersonView),
   agreements: Type.Array(
     Type.Object({
@@ -127,6 +128,8 @@ export const PartnershipPersonInput = Type.Object({
   function: Type.Optional(Type.String({ maxLength: 200 })),
 });
 export type PartnershipPersonInput = Static<typeof PartnershipPersonInput>;
+
+export const PartnershipPersonChange = Type.Object({ function: Type.String({ maxLength: 200 }) });
 
 /** An application of own organisation; or, by a member, an invitation of another one. */
 export const JoinInput = Type.Object({ message: Reason, organisationId: Type.Optional(Id) });

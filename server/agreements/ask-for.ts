@@ -1,6 +1,7 @@
 import type { LifeRequestInput, RequestNeeds } from '@collegium/contract/agreements/requests.ts';
 import { agreementMachine } from '@collegium/contract/states/agreement.ts';
 import { sql } from 'kysely';
+import { allStand, refuseWhoIsGone } from '../organisations/standing.ts';
 import { change } from '../platform/audit/change.ts';
 import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem/problem.ts';
@@ -18,7 +19,8 @@ const dayMs = 86_400_000;
 /**
  * Asks for something in the life of an agreement that is in force, or gives notice. What nobody must agree to is agreed at
  * once and takes effect on its day. Throws agreement.not_found, request.move_not_allowed, agreement.request_not_allowed,
- * agreement.notice_too_short, agreement.day_passed, agreement.party_already, agreement.request_open.
+ * agreement.notice_too_short, agreement.day_passed, agreement.party_already, agreement.request_open,
+ * organisation.merged_away, organisation.gone.
  */
 export async function askFor(scope: MemberScope, id: string, input: LifeRequestInput): Promise<{ id: string }> {
   const row = await readAgreement(scope, id);
@@ -43,6 +45,7 @@ export async function askFor(scope: MemberScope, id: string, input: LifeRequestI
             .where('agreement.version', '=', row.version)
             .where('agreement.state', 'in', [...agreementMachine.groups.bound])
             .where(actsForParty(scope.actor, 'agreement:decide'))
+            .where(input.kind === 'accession' ? allStand([concerned]) : sql<boolean>`true`)
             .returning('agreement.id'),
         )
         .with('asked', (qc) =>
@@ -90,8 +93,9 @@ export async function askFor(scope: MemberScope, id: string, input: LifeRequestI
       details: { requestId, kind: input.kind },
     },
   );
-  if (rows.length === 0) throw new Problem('request.conflict');
-  return { id: requestId };
+  if (rows.length > 0) return { id: requestId };
+  await refuseWhoIsGone(scope, [concerned]);
+  throw new Problem('request.conflict');
 }
 
 const columns = [

@@ -1,12 +1,14 @@
 import type { Clause } from '@collegium/contract/agreements/clause.ts';
 import type { AgreementInput } from '@collegium/contract/agreements/input.ts';
+import type { TemplateContent } from '@collegium/contract/agreements/template.ts';
 import type { AgreementTerms } from '@collegium/contract/agreements/terms.ts';
 import type { AgreementMoved } from '@collegium/contract/agreements/views.ts';
 import type { PartyRole } from '@collegium/contract/agreements/record.ts';
 import { versionMachine } from '@collegium/contract/states/agreement-version.ts';
-import { sql, type QueryCreator } from 'kysely';
+import { sql, type QueryCreator, type Selectable } from 'kysely';
+import { allStand, refuseWhoIsGone } from '../organisations/standing.ts';
 import { change } from '../platform/audit/change.ts';
-import { jsonb } from '../platform/database/database.ts';
+import { jsonb, schemaOf } from '../platform/database/database.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem/problem.ts';
@@ -17,10 +19,15 @@ import { getTemplate } from './templates.ts';
 import { checkTerms, columnsOfTerms } from './terms.ts';
 
 /**
- * Begins an agreement with its first draft, made from a template, to which the actor's organisation is a party.
- * Throws agreement.template_not_found, agreement.own_organisation_missing, agreement.party_repeated and what terms are refused for.
+ * Begins an agreement with its first draft, made from a template, to which the actor's organisation is a party; `clausesOf`
+ * may choose others than the template's. Throws agreement.template_not_found, agreement.own_organisation_missing,
+ * agreement.party_repeated, organisation.merged_away, organisation.gone and what terms are refused for.
  */
-export async function createAgreement(scope: MemberScope, input: AgreementInput): Promise<AgreementMoved> {
+export async function createAgreement(
+  scope: MemberScope,
+  input: AgreementInput,
+  clausesOf = ({ clauses }: TemplateContent): readonly Clause[] => clauses,
+): Promise<AgreementMoved> {
   const organisations = input.parties.map(({ organisationId }) => organisationId);
   if (!organisations.includes(scope.actor.organisationId)) throw new Problem('agreement.own_organisation_missing');
   if (new Set(organisations).size < organisations.length) throw new Problem('agreement.party_repeated');
@@ -35,45 +42,86 @@ export async function createAgreement(scope: MemberScope, input: AgreementInput)
   checkTerms(terms);
   const now = scope.clock.now();
   const [id, versionId, reference] = [newId(), newId(), newReference(now)];
-  await change(
+  const row = {
+    ...columnsOfTerms(terms),
+    title: terms.title,
+    id,
+    reference,
+    partnership_id: input.partnershipId ?? null,
+    template: input.template,
+    search_text: searchWords(reference, ...Object.values(terms.title)),
+    created_at: now,
+    created_by: scope.actor.personId,
+  };
+  const rows = await change(
     scope,
     (db) =>
       db
         .with('changed', (qc) =>
           qc
             .insertInto('agreement')
-            .values({
-              ...columnsOfTerms(terms),
-              id,
-              reference,
-              partnership_id: input.partnershipId ?? null,
-              template: input.template,
-              search_text: searchWords(reference, ...Object.values(terms.title)),
-              created_at: now,
-              created_by: scope.actor.personId,
-            })
+            .columns(agreementColumns)
+            .expression((eb) =>
+              eb.selectFrom(given(scope, row)).select(agreementColumns).where(allStand(organisations)),
+            )
             .returning('id'),
         )
         .with('draft', (qc) =>
-          qc.insertInto('agreement_version').values({
-            id: versionId,
-            agreement_id: id,
-            number: 1,
-            state: versionMachine.initial,
-            terms: jsonb(terms),
-            created_at: now,
-            created_by: scope.actor.personId,
-          }),
+          qc
+            .insertInto('agreement_version')
+            .columns(['id', 'agreement_id', 'number', 'state', 'terms', 'created_at', 'created_by'])
+            .expression((eb) =>
+              eb
+                .selectFrom('changed')
+                .select([
+                  sql<string>`${versionId}::uuid`.as('id'),
+                  'changed.id as agreement_id',
+                  sql<number>`1`.as('number'),
+                  sql<typeof versionMachine.initial>`${versionMachine.initial}::text`.as('state'),
+                  sql<AgreementTerms>`${jsonb(terms)}::jsonb`.as('terms'),
+                  sql<Date>`${now}::timestamptz`.as('created_at'),
+                  sql<string>`${scope.actor.personId}::uuid`.as('created_by'),
+                ]),
+            )
+            .returning('id'),
         )
-        .with('parties', (qc) => insertParties(qc, id, withLead(input.parties), scope.actor))
-        .with('clauses', (qc) => insertClauses(qc, versionId, template.clauses, scope)),
+        .with('parties', (qc) => insertParties(qc, withLead(input.parties), scope.actor))
+        .with('clauses', (qc) => insertClauses(qc, clausesOf(template), scope)),
     {
       action: 'agreement.created',
       objectType: 'agreement',
       details: { template: input.template, reference, parties: organisations },
     },
   );
-  return { id, version: 1 };
+  if (rows.length > 0) return { id, version: 1 };
+  await refuseWhoIsGone(scope, organisations);
+  throw new Problem('request.conflict');
+}
+
+const agreementColumns = [
+  'id',
+  'reference',
+  'partnership_id',
+  'template',
+  'title',
+  'starts_on',
+  'ends_on',
+  'renewal',
+  'renewal_months',
+  'notice_days',
+  'accession',
+  'withdrawal',
+  'search_text',
+  'created_at',
+  'created_by',
+] as const;
+
+/** The row of `agreement` that the columns make, to be inserted under a condition. */
+function given(scope: MemberScope, row: object) {
+  const table = sql.raw(`${schemaOf(scope.network.slug)}.agreement`);
+  return sql<Selectable<Tables['agreement']>>`jsonb_populate_record(null::${table}, ${jsonb(row)})`.as<'given'>(
+    sql.raw('given'),
+  );
 }
 
 type Party = { organisationId: string; role: PartyRole };
@@ -87,41 +135,57 @@ function withLead(parties: AgreementInput['parties']): Party[] {
   }));
 }
 
-function insertParties(qc: QueryCreator<Tables>, id: string, parties: Party[], actor: MemberScope['actor']) {
-  return qc.insertInto('agreement_party').values(
-    parties.map(({ organisationId, role }, position) => ({
-      agreement_id: id,
-      organisation_id: organisationId,
-      position,
-      role,
-      responsible_id: organisationId === actor.organisationId ? actor.personId : null,
-    })),
-  );
+type Made = QueryCreator<Tables & { changed: { id: string }; draft: { id: string } }>;
+
+function insertParties(qc: Made, parties: Party[], actor: MemberScope['actor']) {
+  const rows = parties.map(({ organisationId, role }, position) => ({
+    organisation_id: organisationId,
+    position,
+    role,
+    responsible_id: organisationId === actor.organisationId ? actor.personId : null,
+  }));
+  type Row = (typeof rows)[number];
+  return qc
+    .insertInto('agreement_party')
+    .columns(['agreement_id', 'organisation_id', 'position', 'role', 'responsible_id'])
+    .expression((eb) =>
+      eb
+        .selectFrom([
+          'changed',
+          sql<Row>`jsonb_to_recordset(${jsonb(rows)})`.as<'party'>(
+            sql`party (organisation_id uuid, position integer, role text, responsible_id uuid)`,
+          ),
+        ])
+        .select(['changed.id', 'party.organisation_id', 'party.position', 'party.role', 'party.responsible_id']),
+    );
 }
 
-/** Writes the clauses of a new draft, in their order. Pure insertion; the version must be made by the same statement. */
-export function insertClauses(
-  qc: QueryCreator<Tables>,
-  versionId: string,
-  clauses: readonly Clause[],
-  scope: MemberScope,
-) {
+/** Writes the clauses of the new draft, in their order. */
+function insertClauses(qc: Made, clauses: readonly Clause[], scope: MemberScope) {
+  const rows = clauses.map((body, index) => ({
+    id: newId(),
+    clause_key: body.key,
+    position: (index + 1) * 1_000,
+    body,
+  }));
+  type Row = (typeof rows)[number];
   return qc
     .insertInto('draft_clause')
     .columns(['id', 'agreement_version_id', 'clause_key', 'position', 'body', 'changed_at', 'changed_by'])
     .expression((eb) =>
       eb
-        .selectFrom(
-          sql<{ id: string; clause_key: string; position: number; body: Clause }>`jsonb_to_recordset(${JSON.stringify(
-            clauses.map((body, index) => ({ id: newId(), clause_key: body.key, position: (index + 1) * 1_000, body })),
-          )}::jsonb)`.as<'given'>(sql`given (id uuid, clause_key text, position integer, body jsonb)`),
-        )
-        .select((given) => [
-          'given.id',
-          sql<string>`${versionId}::uuid`.as('agreement_version_id'),
-          'given.clause_key',
-          given.ref('given.position').as('position'),
-          'given.body',
+        .selectFrom([
+          'draft',
+          sql<Row>`jsonb_to_recordset(${jsonb(rows)})`.as<'clause'>(
+            sql`clause (id uuid, clause_key text, position integer, body jsonb)`,
+          ),
+        ])
+        .select((clause) => [
+          'clause.id',
+          'draft.id as agreement_version_id',
+          'clause.clause_key',
+          clause.ref('clause.position').as('position'),
+          'clause.body',
           sql<Date>`${scope.clock.now()}::timestamptz`.as('changed_at'),
           sql<string>`${scope.actor.personId}::uuid`.as('changed_by'),
         ]),

@@ -1,6 +1,7 @@
 import type { PartyInput } from '@collegium/contract/agreements/input.ts';
 import { versionMachine } from '@collegium/contract/states/agreement-version.ts';
 import { sql } from 'kysely';
+import { allStand, refuseWhoIsGone } from '../organisations/standing.ts';
 import { change } from '../platform/audit/change.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
@@ -11,14 +12,19 @@ import { actsForParty } from './policy.ts';
 
 /**
  * Brings another organisation into the negotiation of the draft; it is bound once a version with it is in force.
- * Throws agreement.not_found, agreement.no_draft, agreement.party_already, agreement.party_missing.
+ * Throws agreement.not_found, agreement.no_draft, agreement.party_already, agreement.party_missing,
+ * organisation.merged_away, organisation.gone.
  */
 export async function addParty(scope: MemberScope, id: string, input: PartyInput): Promise<void> {
   const rows = await change(
     scope,
     (db) =>
       db
-        .with('held', (qc) => holdDraft(qc, scope, id).where(actsForParty(scope.actor, 'agreement:change')))
+        .with('held', (qc) =>
+          holdDraft(qc, scope, id)
+            .where(actsForParty(scope.actor, 'agreement:change'))
+            .where(allStand([input.organisationId])),
+        )
         .with('added', (qc) =>
           qc
             .insertInto('agreement_party')
@@ -48,7 +54,7 @@ export async function addParty(scope: MemberScope, id: string, input: PartyInput
       details: { organisationId: input.organisationId },
     },
   );
-  if (rows.length === 0) await refuse(scope, id, 'agreement.party_already');
+  if (rows.length === 0) await refuse(scope, id, 'agreement.party_already', input.organisationId);
 }
 
 /**
@@ -94,10 +100,12 @@ async function refuse(
   scope: MemberScope,
   id: string,
   otherwise: 'agreement.party_already' | 'agreement.parties_too_few',
+  named?: string,
 ): Promise<never> {
   const row = await readAgreement(scope, id);
   if (!abilitiesOf(scope.actor, row).manage) throw new Problem('agreement.not_found');
   const { open } = row;
   if (open?.state !== versionMachine.moves.edit.to) throw new Problem('agreement.no_draft');
+  if (named !== undefined) await refuseWhoIsGone(scope, [named]);
   throw new Problem(otherwise);
 }

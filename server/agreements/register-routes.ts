@@ -1,7 +1,14 @@
-import { AgreementPage, RegisterExportQuery, RegisterQuery } from '@collegium/contract/agreements/register.ts';
+import {
+  AgreementPage,
+  LastDayList,
+  LastDaysQuery,
+  RegisterExportQuery,
+  RegisterQuery,
+} from '@collegium/contract/agreements/register.ts';
 import { Type } from 'typebox';
 import { publicRoute, route, type Route } from '../platform/http/route.ts';
 import { calendarAddress, serveCalendar } from './calendar.ts';
+import { listLastDays } from './last-days.ts';
 import { registerCsv, searchAgreements } from './register.ts';
 
 /** The register of agreements: as a page, as CSV, as a calendar. */
@@ -33,6 +40,16 @@ export const registerRoutes: readonly Route[] = [
         .serializer(String)
         .send(csv);
     },
+  }),
+  route({
+    method: 'GET',
+    url: '/agreement-last-days',
+    mayLag: true,
+    permission: 'agreement:read',
+    summary: 'The days on which agreements end or notice can last be given, between two days',
+    query: LastDaysQuery,
+    response: { 200: LastDayList },
+    handle: ({ scope, query }) => listLastDays(scope, query),
   }),
   route({
     method: 'GET',

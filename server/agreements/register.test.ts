@@ -1,3 +1,4 @@
+import type { LastDayList } from '@collegium/contract/agreements/register.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import { createTestApp, frozenAt, type TestApp } from '../testing/app.ts';
@@ -85,6 +86,32 @@ test('a text that a spreadsheet would take for a formula comes as text', async (
   expect(rows).toHaveLength(2);
   expect(rows[1]?.[1]).toBe(`'=HYPERLINK("x")`);
   expect(rows[1]?.[5]).toBe('Northwater; Ribeira');
+});
+
+const ask = (as: TestMember | null, from: string, until: string) =>
+  world.request(as, 'GET', `/agreement-last-days?from=${from}&until=${until}`);
+
+test('the last days between two days stand in their order: until when notice can be given, and when it ends', async () => {
+  const all = (await ask(first(), '2026-10-01', '2027-09-30')).json<LastDayList>();
+  expect(all).toMatchObject({
+    items: [
+      { day: '2026-12-31', kind: 'notice', agreement: { id: held } },
+      {
+        day: '2027-03-31',
+        kind: 'end',
+        agreement: { id: held },
+        parties: [{ name: 'Northwater' }, { name: 'Ribeira' }],
+      },
+    ],
+    withoutLastDay: 0,
+    isCut: false,
+  });
+  const half = (await ask(first(), '2027-01-01', '2027-03-31')).json<LastDayList>();
+  expect(half.items.map(({ kind }) => kind)).toEqual(['end']);
+  expect((await ask(null, '2026-10-01', '2027-09-30')).statusCode).toBe(401);
+  expect((await ask(foreign, '2026-10-01', '2027-09-30')).json<LastDayList>().items).toEqual([]);
+  for (const until of ['2026-09-30', '2030-01-01'])
+    expect((await ask(first(), '2026-10-01', until)).json().code).toBe('agreement.days_too_far_apart');
 });
 
 test('the calendar tells the last day and the last day of notice, to whoever has its address and to nobody else', async () => {

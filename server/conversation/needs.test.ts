@@ -103,7 +103,9 @@ test('an invitation waits for who is invited, an application for those who are p
     message: 'Join us for the spring term.',
   });
   expect(invited.statusCode).toBe(201);
-  expect(await needs(lin)).toMatchObject([{ kind: 'answer_partnership_request', title: { en: 'Blue Coast' }, path }]);
+  const need = { kind: 'answer_partnership_request', title: { en: 'Blue Coast' }, path };
+  expect(await needs(jonas)).toContainEqual(expect.objectContaining({ ...need, concerns: 'Vantera' }));
+  expect(await needs(lin)).toMatchObject([need]);
   expect(await kinds(helena)).not.toContain('answer_partnership_request');
 });
 

@@ -39,7 +39,7 @@ async function listTold(
   concerned: readonly Concerned[],
 ): Promise<Told[]> {
   const tables = sql.raw(schemaOf(scope.network.slug));
-  const objectIds = [...new Set(events.map((event) => event.object_id))];
+  const objectIds = [...new Set(events.flatMap(objectIdsOf))];
   const found = new Map<string, Map<string, Recipient>>();
   for (const who of concerned)
     for (const recipient of await listRecipients(scope.db, tables, who, objectIds)) {
@@ -47,11 +47,18 @@ async function listTold(
       found.set(recipient.object_id, ofObject.set(recipient.person_id, recipient));
     }
   return events.flatMap((event) =>
-    [...(found.get(event.object_id)?.values() ?? [])]
+    objectIdsOf(event)
+      .flatMap((id) => [...(found.get(id)?.values() ?? [])])
       .filter((recipient) => recipient.person_id !== event.person_id)
       .filter((recipient) => !concerned.includes('invited_guest') || recipient.person_id === event.details['personId'])
       .map((recipient) => ({ event, recipient })),
   );
+}
+
+/** What an event is about: its object, or the requests that it names, since several are made and told of at once. */
+function objectIdsOf({ object_id: id, details }: AuditEventRow): string[] {
+  const { requestIds } = details;
+  return Array.isArray(requestIds) ? requestIds.map(String) : [id];
 }
 
 async function insertNotifications(scope: Scope, kind: NotificationKind, told: Told[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { LocalisedText } from '@collegium/contract/localised-text.ts';
 import { sql, type RawBuilder } from 'kysely';
+import { partnershipRequestSubject } from './partnership-recipients.ts';
 import { agreementSubject, promiseSubject } from './promise-recipients.ts';
 import { sharingSubject, type ConcernedBySharing } from './sharing-recipients.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -32,6 +33,8 @@ export type Concerned =
   | 'invited_guest'
   | 'promiser'
   | 'disputed'
+  | 'request_answerers'
+  | 'request_asker'
   | ConcernedBySharing;
 
 /** Finds whom events about these objects concern. `tables` is the schema of the network. */
@@ -70,6 +73,9 @@ function subject(tables: RawBuilder<unknown>, who: Concerned, id: RawBuilder<unk
     case 'promiser':
     case 'disputed':
       return promiseSubject(tables, who, id);
+    case 'request_answerers':
+    case 'request_asker':
+      return partnershipRequestSubject(tables, who, id);
     case 'member':
       return sql`select membership.person_id, jsonb_build_object('en', organisation.name), person.name, organisation.name, '/today'
         from ${tables}.membership join ${tables}.organisation on organisation.id = membership.organisation_id

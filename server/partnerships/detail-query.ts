@@ -99,7 +99,7 @@ function groupsOf(eb: Builder) {
   return jsonArrayFrom(
     eb
       .selectFrom('partnership_group as working')
-      .select(['working.id', 'working.name', 'working.purpose'])
+      .select(['working.id', 'working.name', 'working.purpose', 'working.version'])
       .whereRef('working.partnership_id', '=', 'partnership.id')
       .orderBy('working.id')
       .limit(100),
@@ -140,7 +140,8 @@ function requestsOf(eb: Builder) {
     eb
       .selectFrom('partnership_request as request')
       .innerJoin('organisation as asking', 'asking.id', 'request.organisation_id')
-      .select(['request.id', 'request.kind', 'request.message', 'request.asked_at as askedAt', 'request.version'])
+      .select(['request.id', 'request.kind', 'request.role', 'request.message', 'request.asked_at as askedAt'])
+      .select(['request.version'])
       .select(['asking.id as organisationId', 'asking.name', 'asking.short_mark as shortMark'])
       .whereRef('request.partnership_id', '=', 'partnership.id')
       .where('request.state', '=', 'open')

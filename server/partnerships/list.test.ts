@@ -6,11 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jsonb } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { createTestApp, type TestApp } from '../testing/app.ts';
+import { acceptInvitation } from './testing.ts';
 import { addMember, addOrganisation, type TestMember, type TestOrganisation } from '../testing/world.ts';
 
 let world: TestApp;
 let [ribeira, vantera, jianglan] = [{} as TestOrganisation, {} as TestOrganisation, {} as TestOrganisation];
-let [helena, lin] = [{} as TestMember, {} as TestMember];
+let [helena, jonas, lin] = [{} as TestMember, {} as TestMember, {} as TestMember];
 const ids: Record<string, string> = {};
 beforeAll(async () => {
   world = await createTestApp();
@@ -18,6 +19,7 @@ beforeAll(async () => {
   vantera = await addOrganisation(world.network, 'Vantera', 'company');
   jianglan = await addOrganisation(world.network, 'Jianglan');
   helena = await addMember(world.db, world.network, ribeira, 'coordinator', 'Helena Sousa');
+  jonas = await addMember(world.db, world.network, vantera, 'coordinator', 'Jonas Kirk');
   lin = await addMember(world.db, world.network, jianglan, 'coordinator', 'Lin Wei');
   await found('Exploring', {});
   await found('Forming', {});
@@ -31,7 +33,9 @@ afterAll(() => world.close());
 async function found(name: string, changes: object): Promise<void> {
   const organisationIds = [ribeira.id, vantera.id];
   const body = { name, model: 'consortium', purpose: `To ${name} 100%`, organisationIds, ...changes };
-  ids[name] = (await world.request(helena, 'POST', '/partnerships', body)).json<{ id: string }>().id;
+  const { id } = (await world.request(helena, 'POST', '/partnerships', body)).json<{ id: string }>();
+  ids[name] = id;
+  await acceptInvitation(world, jonas, id);
 }
 
 /** What makes each of them what its name says. */
@@ -146,8 +150,16 @@ test('decisions stand on the page with their reasons; what is only done does not
   const { decisions, activity } = (
     await world.request(helena, 'GET', `/partnerships/${ids['Ended']}`)
   ).json<PartnershipDetail>();
-  expect(decisions).toMatchObject([{ action: 'partnership.ended', reason: 'Done', organisation: 'Ribeira' }]);
-  expect(activity.map(({ action }) => action)).toEqual(['partnership.ended', 'partnership.created']);
+  expect(decisions).toMatchObject([
+    { action: 'partnership.ended', reason: 'Done', organisation: 'Ribeira' },
+    { action: 'partnership.joined', organisation: 'Vantera' },
+  ]);
+  expect(activity.map(({ action }) => action).toSorted()).toEqual([
+    'partnership.created',
+    'partnership.ended',
+    'partnership.invited',
+    'partnership.joined',
+  ]);
   const outside = (await world.request(lin, 'GET', `/partnerships/${ids['Ended']}`)).json<PartnershipDetail>();
   expect(outside.decisions).toEqual([]);
 });

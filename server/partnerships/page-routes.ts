@@ -2,9 +2,8 @@ import {
   GoalInput,
   GroupInput,
   InterestList,
-  JoinAnswer,
-  JoinInput,
   PartnershipDetail,
+  PartnershipPersonChange,
   PartnershipPersonInput,
   SuggestionList,
 } from '@collegium/contract/partnerships/views.ts';
@@ -12,20 +11,14 @@ import { Id, Reason } from '@collegium/contract/schema.ts';
 import { Type } from 'typebox';
 import { publicRoute, route, type Route } from '../platform/http/route.ts';
 import { declareInterests, getInterests, suggestForOwn } from './exploring.ts';
-import { answerRequest, askToJoin } from './joining.ts';
-import {
-  addGoal,
-  addGroup,
-  addPerson,
-  changeGoal,
-  endPartnership,
-  getPartnershipDetail,
-  removePerson,
-} from './page.ts';
+import { addGoal, changeGoal, removeGoal } from './goals.ts';
+import { addGroup, changeGroup, removeGroup } from './groups.ts';
+import { endPartnership, getPartnershipDetail } from './page.ts';
+import { addPerson, changePerson, removePerson } from './people.ts';
 
 const params = Type.Object({ partnershipId: Id });
 
-/** The page of a partnership and what is done on it, joining, and exploring. */
+/** The page of a partnership and what is done on it, and exploring. */
 export const partnershipPageRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -99,6 +92,16 @@ export const partnershipPageRoutes: readonly Route[] = [
     handle: ({ scope, params, version, body }) => changeGoal(scope, params.goalId, version, body),
   }),
   route({
+    method: 'DELETE',
+    url: '/partnership-goals/:goalId',
+    permission: 'partnership:change',
+    summary: 'Take a goal off the page',
+    params: Type.Object({ goalId: Id }),
+    needsVersion: true,
+    response: { 200: PartnershipDetail },
+    handle: ({ scope, params, version }) => removeGoal(scope, params.goalId, version),
+  }),
+  route({
     method: 'POST',
     url: '/partnerships/:partnershipId/groups',
     permission: 'partnership:change',
@@ -110,6 +113,27 @@ export const partnershipPageRoutes: readonly Route[] = [
       reply.status(201);
       return addGroup(scope, params.partnershipId, body);
     },
+  }),
+  route({
+    method: 'PUT',
+    url: '/partnership-groups/:groupId',
+    permission: 'partnership:change',
+    summary: 'Rename a working group, or say anew what it is for',
+    params: Type.Object({ groupId: Id }),
+    needsVersion: true,
+    body: GroupInput,
+    response: { 200: PartnershipDetail },
+    handle: ({ scope, params, version, body }) => changeGroup(scope, params.groupId, version, body),
+  }),
+  route({
+    method: 'DELETE',
+    url: '/partnership-groups/:groupId',
+    permission: 'partnership:change',
+    summary: 'Dissolve a working group',
+    params: Type.Object({ groupId: Id }),
+    needsVersion: true,
+    response: { 200: PartnershipDetail },
+    handle: ({ scope, params, version }) => removeGroup(scope, params.groupId, version),
   }),
   route({
     method: 'POST',
@@ -125,6 +149,16 @@ export const partnershipPageRoutes: readonly Route[] = [
     },
   }),
   route({
+    method: 'PUT',
+    url: '/partnerships/:partnershipId/people/:entryId',
+    permission: 'partnership:change',
+    summary: 'Say anew what somebody of own organisation does there',
+    params: Type.Object({ partnershipId: Id, entryId: Id }),
+    body: PartnershipPersonChange,
+    response: { 200: PartnershipDetail },
+    handle: ({ scope, params, body }) => changePerson(scope, params.partnershipId, params.entryId, body.function),
+  }),
+  route({
     method: 'DELETE',
     url: '/partnerships/:partnershipId/people/:entryId',
     permission: 'partnership:change',
@@ -132,29 +166,5 @@ export const partnershipPageRoutes: readonly Route[] = [
     params: Type.Object({ partnershipId: Id, entryId: Id }),
     response: { 200: PartnershipDetail },
     handle: ({ scope, params }) => removePerson(scope, params.partnershipId, params.entryId),
-  }),
-  route({
-    method: 'POST',
-    url: '/partnerships/:partnershipId/requests',
-    permission: 'partnership:join',
-    summary: 'Ask to join for own organisation, or invite another one',
-    params,
-    body: JoinInput,
-    response: { 201: PartnershipDetail },
-    handle: async ({ scope, params, body, reply }) => {
-      reply.status(201);
-      return askToJoin(scope, params.partnershipId, body);
-    },
-  }),
-  route({
-    method: 'POST',
-    url: '/partnership-requests/:requestId/answer',
-    permission: 'partnership:join',
-    summary: 'Accept or decline an application to join, or an invitation',
-    params: Type.Object({ requestId: Id }),
-    needsVersion: true,
-    body: JoinAnswer,
-    response: { 200: PartnershipDetail },
-    handle: ({ scope, params, version, body }) => answerRequest(scope, params.requestId, version, body),
   }),
 ];

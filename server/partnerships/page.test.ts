@@ -1,6 +1,7 @@
 import type { PartnershipDetail, SuggestionList } from '@collegium/contract/partnerships/views.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../testing/app.ts';
+import { acceptInvitation } from './testing.ts';
 import { addMember, addOrganisation, type TestMember, type TestOrganisation } from '../testing/world.ts';
 
 let world: TestApp;
@@ -28,11 +29,13 @@ const input = () => ({
   organisationIds: [ribeira.id, vantera.id],
   roles: { [ribeira.id]: 'lead', [vantera.id]: 'funder' },
 });
-const found = async (changes: object) =>
-  (await world.request(helena, 'POST', '/partnerships', { ...input(), ...changes })).json<{
-    id: string;
-    version: number;
-  }>();
+/** Helena founds it, and Jonas accepts for his organisation. */
+const found = async (changes: object) => {
+  const answer = await world.request(helena, 'POST', '/partnerships', { ...input(), ...changes });
+  const founded = answer.json<{ id: string; version: number }>();
+  await acceptInvitation(world, jonas, founded.id);
+  return founded;
+};
 const page = (as: TestMember | null, of = id) => world.request(as, 'GET', `/partnerships/${of}`);
 const detail = async (as: TestMember | null) => (await page(as)).json<PartnershipDetail>();
 const post = (as: TestMember, path: string, body: object, version?: number) =>

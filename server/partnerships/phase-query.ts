@@ -7,7 +7,8 @@ import type { Tables } from '../platform/database/tables.ts';
 export function phaseOn(today: string): RawBuilder<PartnershipPhase> {
   const last = sql`greatest(${lastPlaceMonth()}, ${lastAgreementOn()})`;
   return sql<PartnershipPhase>`(case
-    when partnership.ended_on <= ${today}::date or (${currentMembers()}) < 2 then 'ended'
+    when partnership.ended_on <= ${today}::date then 'ended'
+    when (${membersCounted()}) >= 2 and (${membersCounted().where('counted.left_on', 'is', null)}) < 2 then 'ended'
     when ${last} >= ${dormantBefore(today)}::date then 'active'
     when exists (${agreementsIn([agreementMachine.initial])}) then 'forming'
     when ${last} is not null or exists (${agreementsIn([...agreementMachine.groups.bound])}) then 'dormant'
@@ -36,12 +37,12 @@ function lastAgreementOn() {
     .whereRef('entered.partnership_id', '=', 'partnership.id');
 }
 
-function currentMembers() {
+/** Of today and before. */
+function membersCounted() {
   return from()
     .selectFrom('partnership_member as counted')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .whereRef('counted.partnership_id', '=', 'partnership.id')
-    .where('counted.left_on', 'is', null);
+    .whereRef('counted.partnership_id', '=', 'partnership.id');
 }
 
 function agreementsIn(states: (typeof agreementMachine.groups.bound)[number][]) {

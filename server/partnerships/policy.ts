@@ -31,6 +31,16 @@ export function isMemberToday(organisationId: string | null): RawBuilder<boolean
   return sql<boolean>`exists (${member})`;
 }
 
+/** The ids of the organisations that are members of `partnership` now, as a subquery. */
+export function currentMembers(): RawBuilder<string> {
+  const members = expressionBuilder<Tables, 'partnership'>()
+    .selectFrom('partnership_member as current')
+    .select('current.organisation_id')
+    .whereRef('current.partnership_id', '=', 'partnership.id')
+    .where('current.left_on', 'is', null);
+  return sql<string>`(${members})`;
+}
+
 /** What of a partnership decides who may know of it. */
 export interface PartnershipFace {
   isMember: boolean;

@@ -72,10 +72,17 @@ export function presentDetail(actor: Actor, row: PartnershipDetailRow, now: Date
         id: request.id,
         organisation: { id: request.organisationId, name: request.name, shortMark: request.shortMark },
         kind: request.kind,
+        role: request.role,
         message: request.message,
         askedAt: new Date(request.askedAt).toISOString(),
         version: request.version,
-        abilities: { answer: mayAnswer(actor, request, mayChange) },
+        abilities: {
+          answer:
+            request.kind === 'application'
+              ? mayChange && roleHas(actor.role, 'partnership:join')
+              : isOwnRequest(actor, request),
+          withdraw: request.kind === 'invitation' ? mayChange : isOwnRequest(actor, request),
+        },
       })),
     activity: isInside ? row.activity.map(presentHappening) : [],
     decisions: isInside ? row.decisions.map(presentHappening) : [],
@@ -97,9 +104,8 @@ function presentHappening<Event extends { at: Date | string }>(event: Event) {
   return { ...event, at: new Date(event.at).toISOString() };
 }
 
-/** Members answer an application; the organisation that was asked answers an invitation. */
-function mayAnswer(actor: Actor, request: { kind: string; organisationId: string }, mayChange: boolean): boolean {
-  if (request.kind === 'application') return mayChange;
+/** Members answer an application; the organisation that was asked answers an invitation. Whoever asked may take it back. */
+function isOwnRequest(actor: Actor, request: { organisationId: string }): boolean {
   return roleHas(actor.role, 'partnership:join') && request.organisationId === actor.organisationId;
 }
 
@@ -110,6 +116,7 @@ function phaseOfRow(row: PartnershipDetailRow, members: number, now: Date) {
     {
       endedOn: row.ended_on,
       members,
+      membersEver: row.members.length,
       agreementsInForce: inForce.length,
       agreementsNegotiated: row.agreements.filter(({ state }) => state === agreementMachine.initial).length,
       goals: row.goals.length,

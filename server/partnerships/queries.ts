@@ -1,8 +1,7 @@
-import { sql, type ExpressionBuilder, type QueryCreator } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { PartnershipQuery } from '@collegium/contract/partnerships.ts';
-import type { MemberRole } from '@collegium/contract/partnerships/terms.ts';
-import { jsonb, type Database } from '../platform/database/database.ts';
+import type { Database } from '../platform/database/database.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 import type { Actor } from '../platform/scope.ts';
@@ -63,80 +62,6 @@ export function listPartnerships(db: Database, reader: Reader, query: Partnershi
     .orderBy('partnership.id')
     .limit(query.limit + 1)
     .execute();
-}
-
-type Changed = QueryCreator<Tables & { changed: { id: string } }>;
-
-/** Makes organisations members of the partnership in `changed`; who had left comes back, who is a member keeps the role unless told. */
-export function insertMembers(
-  qc: Changed,
-  { organisationIds, roles = {} }: { organisationIds: readonly string[]; roles?: Record<string, MemberRole> },
-  at: Date,
-) {
-  const rows = organisationIds.map((id) => ({ organisation_id: id, role: roles[id] ?? null }));
-  return qc
-    .insertInto('partnership_member')
-    .columns(['partnership_id', 'organisation_id', 'role', 'joined_on'])
-    .expression((eb) =>
-      eb
-        .selectFrom([
-          'changed',
-          sql<{ organisation_id: string; role: MemberRole | null }>`jsonb_to_recordset(${jsonb(rows)})`.as<'joining'>(
-            sql`joining (organisation_id uuid, role text)`,
-          ),
-        ])
-        .select([
-          'changed.id',
-          'joining.organisation_id',
-          sql<MemberRole>`coalesce(joining.role, 'partner')`.as('role'),
-          sql<string>`${at}::date`.as('joined_on'),
-        ]),
-    )
-    .onConflict((oc) =>
-      oc.columns(['partnership_id', 'organisation_id']).doUpdateSet((eb) => ({
-        left_on: null,
-        role: sql<MemberRole>`coalesce((${jsonb(roles)} ->> ${eb.ref('excluded.organisation_id')}::text), ${eb.ref('partnership_member.role')})`,
-      })),
-    )
-    .returning('organisation_id');
-}
-
-/** The units of one's own organisation that take part in the partnership in `changed`; nothing when none are told. */
-export function insertUnits(qc: Changed, organisationId: string, unitIds: readonly string[] | undefined) {
-  return qc
-    .insertInto('partnership_unit')
-    .columns(['partnership_id', 'organisation_id', 'unit_id'])
-    .expression((eb) =>
-      eb
-        .selectFrom([
-          'changed',
-          sql<{ unit_id: string }>`unnest(${[...(unitIds ?? [])]}::uuid[])`.as<'part'>(sql`part (unit_id)`),
-        ])
-        .select(['changed.id', sql<string>`${organisationId}::uuid`.as('organisation_id'), 'part.unit_id']),
-    )
-    .onConflict((oc) => oc.doNothing())
-    .returning('unit_id');
-}
-
-/** Units of one's own organisation that no longer take part; none leave when none are told. */
-export function removeUnits(qc: Changed, organisationId: string, unitIds: readonly string[] | undefined) {
-  return qc
-    .deleteFrom('partnership_unit')
-    .where('partnership_id', 'in', (eb) => eb.selectFrom('changed').select('changed.id'))
-    .where('organisation_id', '=', organisationId)
-    .where(sql<boolean>`${unitIds !== undefined} and unit_id <> all(${[...(unitIds ?? [])]}::uuid[])`)
-    .returning('unit_id');
-}
-
-/** Everybody else leaves the partnership in `changed` today. */
-export function leaveOthers(qc: Changed, organisationIds: readonly string[], at: Date) {
-  return qc
-    .updateTable('partnership_member')
-    .set({ left_on: sql<string>`greatest(joined_on, ${at}::date)` })
-    .where('partnership_id', 'in', (eb) => eb.selectFrom('changed').select('changed.id'))
-    .where('organisation_id', '<>', sql<string>`all(${[...organisationIds]}::uuid[])`)
-    .where('left_on', 'is', null)
-    .returning('organisation_id');
 }
 
 function withMembers(db: Database, { actor, today }: Reader) {

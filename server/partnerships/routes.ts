@@ -7,6 +7,7 @@ import {
 import { Id } from '@collegium/contract/schema.ts';
 import { Type } from 'typebox';
 import { route, type Route } from '../platform/http/route.ts';
+import { joiningRoutes } from './joining-routes.ts';
 import { partnershipPageRoutes } from './page-routes.ts';
 import { changePartnership, createPartnership, searchPartnerships } from './partnerships.ts';
 
@@ -45,4 +46,5 @@ export const partnershipRoutes: readonly Route[] = [
     handle: ({ scope, params, version, body }) => changePartnership(scope, params.partnershipId, version, body),
   }),
   ...partnershipPageRoutes,
+  ...joiningRoutes,
 ];

@@ -1,5 +1,6 @@
 import type { InvitationInput, PersonListItem, PersonPage, PersonQuery } from '@collegium/contract/people.ts';
 import { sql } from 'kysely';
+import { allStand, refuseWhoIsGone } from '../organisations/standing.ts';
 import { change } from '../platform/audit/change.ts';
 import { ensureAccount } from '../platform/auth/accounts.ts';
 import { pageOf } from '../platform/http/cursor.ts';
@@ -73,14 +74,16 @@ export async function invite(
                   sql<string>`${input.evidence ?? null}::text`.as('evidence'),
                   sql<Date>`${now}::timestamptz`.as('created_at'),
                   sql<string>`${scope.actor.personId}::uuid`.as('created_by'),
-                ]),
+                ])
+                .where(allStand([organisationId])),
             )
             .returning(['id', 'person_id']),
         ),
     { action: 'membership.created', objectType: 'membership', details: { role: input.role, organisationId } },
   );
-  if (!membership) throw new Problem('request.conflict');
-  return { membershipId: membership.id };
+  if (membership) return { membershipId: membership.id };
+  await refuseWhoIsGone(scope, [organisationId]);
+  throw new Problem('request.conflict');
 }
 
 /** Ends a membership today. Throws membership.not_found, request.version_stale, membership.last_administrator. */

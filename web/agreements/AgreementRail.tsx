@@ -5,6 +5,7 @@ import { useFormat } from '../i18n/useFormat.ts';
 import { Facts } from '../ui/Facts.tsx';
 import { RailSection } from '../ui/RailSection.tsx';
 import { PromisesRail } from './commitments/PromisesRail.tsx';
+import { ExportIia } from './exchange/ExportIia.tsx';
 import { Guests } from './Guests.tsx';
 import { JoiningRule } from './JoiningRule.tsx';
 import { KeepTemplate } from './library/KeepTemplate.tsx';
@@ -89,6 +90,7 @@ export function AgreementRail({ view }: { view: AgreementView }) {
           ]}
         />
         <KeepTemplate view={view} />
+        <ExportIia view={view} />
       </RailSection>
     </>
   );

@@ -67,6 +67,8 @@ export function AgreementsPage() {
             {permissions.includes('grant:use') && (
               <Link className="link" to="/opened-data">{t`Data opened to you`}</Link>
             )}
+            {canBegin && <Link className="link" to="/agreements/import">{t`Import EWP XML`}</Link>}
+            <Link className="link" to="/agreements/last-days">{t`Last days by quarter`}</Link>
             <CalendarLink />
             <CsvLink path="/agreements.csv" query={{ ...search }} />
           </span>

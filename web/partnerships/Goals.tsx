@@ -1,15 +1,15 @@
 import type { GoalView, PartnershipDetail } from '@collegium/contract/partnerships/views';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { useFormat } from '../i18n/useFormat.ts';
-import { FormActions } from '../ui/FormActions.tsx';
 import { OrgMark } from '../ui/OrgMark.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Status } from '../ui/Status.tsx';
+import { GoalModal } from './GoalModal.tsx';
 import { partnershipChanged } from './partnership-query.ts';
 
 /** What the partners work to, who sees to it, and by when. */
@@ -34,7 +34,7 @@ export function Goals({ view }: { view: PartnershipDetail }) {
       ) : (
         <ul className="rows">
           {view.goals.map((goal) => (
-            <GoalRow key={goal.id} goal={goal} canChange={view.abilities.change} />
+            <GoalRow key={goal.id} view={view} goal={goal} />
           ))}
         </ul>
       )}
@@ -43,8 +43,10 @@ export function Goals({ view }: { view: PartnershipDetail }) {
   );
 }
 
-function GoalRow({ goal, canChange }: { goal: GoalView; canChange: boolean }) {
+function GoalRow({ view, goal }: { view: PartnershipDetail; goal: GoalView }) {
   const { t } = useLingui();
+  const [isChanging, setChanging] = useState(false);
+  const canChange = view.abilities.change;
   const { date } = useFormat();
   const reach = useMutation({
     mutationFn: () => {
@@ -74,73 +76,25 @@ function GoalRow({ goal, canChange }: { goal: GoalView; canChange: boolean }) {
         </div>
         <ProblemNote error={reach.error} />
       </div>
-      {goal.reachedOn ? (
-        <Status tone="good">{t`Reached ${date(goal.reachedOn)}`}</Status>
-      ) : (
-        canChange && (
+      <span className="goal-state">
+        {goal.reachedOn && <Status tone="good">{t`Reached ${date(goal.reachedOn)}`}</Status>}
+        {canChange && !goal.reachedOn && (
           <Button size="compact-sm" variant="subtle" loading={reach.isPending} onClick={() => reach.mutate()}>
             <Trans>Reached</Trans>
           </Button>
-        )
-      )}
-    </li>
-  );
-}
-
-function GoalModal({ view, onClose }: { view: PartnershipDetail; onClose: () => void }) {
-  const { t } = useLingui();
-  const members = view.members.filter(({ leftOn }) => leftOn === null);
-  const [values, setValues] = useState({ text: '', ownerId: members[0]?.organisation.id ?? '', dueOn: '' });
-  const add = useMutation({
-    mutationFn: () =>
-      api.post<PartnershipDetail>(`/partnerships/${view.id}/goals`, {
-        ...values,
-        dueOn: values.dueOn === '' ? null : values.dueOn,
-      }),
-    onSuccess: (detail) => {
-      partnershipChanged(detail);
-      onClose();
-    },
-  });
-  return (
-    <Modal opened onClose={onClose} title={t`Set a goal`} closeButtonProps={{ 'aria-label': t`Close` }}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate();
-        }}
-      >
-        <TextInput
-          required
-          minLength={3}
-          data-autofocus
-          label={t`Goal`}
-          description={t`What will be true when it is reached`}
-          value={values.text}
-          onChange={(event) => setValues({ ...values, text: event.currentTarget.value })}
-        />
-        <Select
-          label={t`Owner`}
-          allowDeselect={false}
-          value={values.ownerId}
-          data={members.map(({ organisation }) => ({ value: organisation.id, label: organisation.name }))}
-          onChange={(ownerId) => setValues({ ...values, ownerId: ownerId ?? '' })}
-        />
-        <TextInput
-          type="date"
-          label={t`By`}
-          value={values.dueOn}
-          onChange={(event) => setValues({ ...values, dueOn: event.currentTarget.value })}
-        />
-        <ProblemNote error={add.error} />
-        <FormActions>
-          <Button type="submit" variant="filled" loading={add.isPending}>
-            <Trans>Set the goal</Trans>
+        )}
+        {canChange && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={t`Change the goal ${goal.text}`}
+            onClick={() => setChanging(true)}
+          >
+            <Trans>Change</Trans>
           </Button>
-          <Button onClick={onClose}>{t`Cancel`}</Button>
-        </FormActions>
-      </form>
-    </Modal>
+        )}
+      </span>
+      {isChanging && <GoalModal view={view} goal={goal} onClose={() => setChanging(false)} />}
+    </li>
   );
 }

@@ -8,24 +8,39 @@ import { FormActions } from '../ui/FormActions.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { partnershipChanged } from './partnership-query.ts';
 
-/** Makes a working group; people are named into it afterwards, each by their own organisation. */
-export function GroupModal({ view, onClose }: { view: PartnershipDetail; onClose: () => void }) {
+interface GroupModalProps {
+  view: PartnershipDetail;
+  /** The group to change; a new one without. */
+  group?: PartnershipDetail['groups'][number] | undefined;
+  onClose: () => void;
+}
+
+/** Makes or renames a working group; people are named into it afterwards, each by their own organisation. */
+export function GroupModal({ view, group, onClose }: GroupModalProps) {
   const { t } = useLingui();
-  const [values, setValues] = useState({ name: '', purpose: '' });
-  const make = useMutation({
-    mutationFn: () => api.post<PartnershipDetail>(`/partnerships/${view.id}/groups`, values),
+  const [values, setValues] = useState({ name: group?.name ?? '', purpose: group?.purpose ?? '' });
+  const save = useMutation({
+    mutationFn: () =>
+      group
+        ? api.put<PartnershipDetail>(`/partnership-groups/${group.id}`, values, { ifMatch: group.version })
+        : api.post<PartnershipDetail>(`/partnerships/${view.id}/groups`, values),
     onSuccess: (detail) => {
       partnershipChanged(detail);
       onClose();
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t`Make a working group`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={group ? t`Change ${group.name}` : t`Make a working group`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+    >
       <form
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          make.mutate();
+          save.mutate();
         }}
       >
         <TextInput
@@ -45,12 +60,14 @@ export function GroupModal({ view, onClose }: { view: PartnershipDetail; onClose
           value={values.purpose}
           onChange={(event) => setValues({ ...values, purpose: event.currentTarget.value })}
         />
-        <ProblemNote error={make.error} />
+        <ProblemNote error={save.error} />
         <FormActions>
-          <Button type="submit" variant="filled" loading={make.isPending}>
-            <Trans>Make the group</Trans>
+          <Button type="submit" variant="filled" loading={save.isPending}>
+            {group ? t`Save changes` : t`Make the group`}
           </Button>
-          <Button onClick={onClose}>{t`Cancel`}</Button>
+          <Button onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
         </FormActions>
       </form>
     </Modal>

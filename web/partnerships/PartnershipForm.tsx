@@ -68,7 +68,11 @@ export function PartnershipForm({ initial, isNew = false, submitLabel, save, onS
       />
       <OrganisationsField
         label={t`Members`}
-        hint={isNew ? t`At least two` : t`At least two. Whoever you take out leaves today; what was is kept.`}
+        hint={
+          isNew
+            ? t`At least two. Each is invited and is a member once it accepts; your purpose is what it reads.`
+            : t`Whoever you add is invited first. Whoever you take out leaves today; what was is kept.`
+        }
         value={organisations}
         onChange={(value) => form.setFieldValue('organisations', value)}
         error={form.errors['organisationIds']}

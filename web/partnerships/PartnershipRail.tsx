@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useFormat } from '../i18n/useFormat.ts';
 import { RailSection } from '../ui/RailSection.tsx';
+import { Group } from './Group.tsx';
 import { GroupModal } from './GroupModal.tsx';
 import { People } from './People.tsx';
 import { PersonModal } from './PersonModal.tsx';
@@ -35,10 +36,7 @@ export function PartnershipRail({ view }: { view: PartnershipDetail }) {
         </RailSection>
       )}
       {view.groups.map((group) => (
-        <RailSection key={group.id} title={group.name}>
-          {group.purpose && <p className="cap">{group.purpose}</p>}
-          <People view={view} people={view.people.filter(({ groupId }) => groupId === group.id)} />
-        </RailSection>
+        <Group key={group.id} view={view} group={group} />
       ))}
       {view.activity.length > 0 && (
         <RailSection title={t`Lately`}>

@@ -1,11 +1,14 @@
 import type { PartnershipDetail } from '@collegium/contract/partnerships/views';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { CloseButton } from '@mantine/core';
+import { ActionIcon, CloseButton } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { useSessionOrNull } from '../api/session.ts';
 import { PersonMark } from '../ui/PersonMark.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { FunctionModal } from './FunctionModal.tsx';
 import { partnershipChanged } from './partnership-query.ts';
 
 interface PeopleProps {
@@ -17,6 +20,7 @@ interface PeopleProps {
 export function People({ view, people }: PeopleProps) {
   const { t } = useLingui();
   const own = useSessionOrNull()?.acting.organisation.id;
+  const [changing, setChanging] = useState<PeopleProps['people'][number]>();
   const remove = useMutation({
     mutationFn: (entryId: string) => api.delete<PartnershipDetail>(`/partnerships/${view.id}/people/${entryId}`),
     onSuccess: partnershipChanged,
@@ -38,17 +42,28 @@ export function People({ view, people }: PeopleProps) {
               {person.function && <span className="cap named-function">{person.function}</span>}
             </span>
             {view.abilities.change && person.organisationId === own && (
-              <CloseButton
-                size="sm"
-                aria-label={t`Take ${person.name} off the list`}
-                disabled={remove.isPending}
-                onClick={() => remove.mutate(person.id)}
-              />
+              <>
+                <ActionIcon
+                  size="sm"
+                  variant="subtle"
+                  aria-label={t`Change the function of ${person.name}`}
+                  onClick={() => setChanging(person)}
+                >
+                  <IconPencil size={14} aria-hidden />
+                </ActionIcon>
+                <CloseButton
+                  size="sm"
+                  aria-label={t`Take ${person.name} off the list`}
+                  disabled={remove.isPending}
+                  onClick={() => remove.mutate(person.id)}
+                />
+              </>
             )}
           </li>
         ))}
       </ul>
       <ProblemNote error={remove.error} />
+      {changing && <FunctionModal view={view} person={changing} onClose={() => setChanging(undefined)} />}
     </>
   );
 }

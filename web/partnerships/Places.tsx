@@ -1,21 +1,34 @@
 import { distanceKm, type Position } from '@collegium/contract/partnerships/distance';
 import type { PartnershipMemberView } from '@collegium/contract/partnerships/views';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useFormat } from '../i18n/useFormat.ts';
 import { DataTable } from '../ui/DataTable.tsx';
+import { pathOf, readOutline } from './outline.ts';
+import { projection } from './projection.ts';
 
 type Placed = PartnershipMemberView & Position;
 
-const [width, height, margin] = [640, 260, 28];
+/** The outline of the land, fetched from this server once a map is drawn. */
+const outlineQuery = queryOptions({
+  queryKey: ['outline'],
+  queryFn: async () => readOutline((await import('./land.txt?raw')).default),
+  staleTime: Infinity,
+});
 
-/** Where the members are: points on a plain grid of latitude and longitude, and the same as a list with distances. */
+const size = { width: 640, height: 300, margin: 44 };
+const { width, height } = size;
+
+/** Where the members are: points on a map that asks nobody for it, and the same as a list with distances. */
 export function Places({ members, ownId }: { members: PartnershipMemberView[]; ownId: string | undefined }) {
   const { t } = useLingui();
   const { number } = useFormat();
   const placed = members.filter((member): member is Placed => member.latitude !== null && member.longitude !== null);
+  const outline = useQuery(outlineQuery);
   const from = placed.find(({ organisation }) => organisation.id === ownId) ?? placed[0];
   if (placed.length < 2 || !from) return null;
-  const at = projection(placed);
+  const project = projection(placed, size);
+  const at = ({ longitude, latitude }: Position) => project([longitude, latitude]);
   return (
     <div className="places">
       <svg
@@ -23,7 +36,8 @@ export function Places({ members, ownId }: { members: PartnershipMemberView[]; o
         role="img"
         aria-label={t`Where the members are; the list below says the same`}
       >
-        <rect className="places-ground" width={width} height={height} rx="7" />
+        <rect className="places-sea" width={width} height={height} />
+        {outline.data && <path className="places-land" d={pathOf(outline.data, project, size)} />}
         {placed.map((member) => {
           const { x, y } = at(member);
           return (
@@ -55,20 +69,4 @@ export function Places({ members, ownId }: { members: PartnershipMemberView[]; o
       />
     </div>
   );
-}
-
-/** Fits all positions into the drawing; a degree of longitude is as wide as it is in the middle latitude. */
-function projection(placed: readonly Placed[]): (member: Placed) => { x: number; y: number } {
-  const latitudes = placed.map(({ latitude }) => latitude);
-  const longitudes = placed.map(({ longitude }) => longitude);
-  const middle = (Math.min(...latitudes) + Math.max(...latitudes)) / 2;
-  const squeeze = Math.cos((middle * Math.PI) / 180);
-  const spanX = Math.max(0.1, (Math.max(...longitudes) - Math.min(...longitudes)) * squeeze);
-  const spanY = Math.max(0.1, Math.max(...latitudes) - Math.min(...latitudes));
-  const scale = Math.min((width - 2 * margin) / spanX, (height - 2 * margin) / spanY);
-  const centreX = (Math.min(...longitudes) + Math.max(...longitudes)) / 2;
-  return ({ latitude, longitude }) => ({
-    x: width / 2 + (longitude - centreX) * squeeze * scale,
-    y: height / 2 - (latitude - middle) * scale,
-  });
 }

@@ -3,10 +3,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../api/client.ts';
+import { queryClient } from '../api/query-client.ts';
+import { useFormat } from '../i18n/useFormat.ts';
 import { OrgMark } from '../ui/OrgMark.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { Section } from '../ui/Section.tsx';
 import { partnershipChanged } from './partnership-query.ts';
+import { roleNames } from './words.ts';
 
 type Request = PartnershipDetail['requests'][number];
 
@@ -25,7 +28,10 @@ export function Requests({ view }: { view: PartnershipDetail }) {
 }
 
 function RequestRow({ request }: { request: Request }) {
-  const { organisation, kind, message, abilities } = request;
+  const { t } = useLingui();
+  const { relative } = useFormat();
+  const { organisation, kind, role, message, askedAt, abilities } = request;
+  const asWhat = t(roleNames[role]);
   const answer = useMutation({
     mutationFn: (decision: 'accepted' | 'declined') =>
       api.post<PartnershipDetail>(
@@ -33,7 +39,14 @@ function RequestRow({ request }: { request: Request }) {
         { decision },
         { ifMatch: request.version },
       ),
-    onSuccess: partnershipChanged,
+    onSuccess: answered,
+  });
+  const withdraw = useMutation({
+    mutationFn: () =>
+      api.post<PartnershipDetail>(`/partnership-requests/${request.id}/withdraw`, undefined, {
+        ifMatch: request.version,
+      }),
+    onSuccess: answered,
   });
   return (
     <li className="row goal-row">
@@ -46,8 +59,11 @@ function RequestRow({ request }: { request: Request }) {
             <Trans>{organisation.name} is invited</Trans>
           )}
         </div>
-        <div className="sub">{message}</div>
-        <ProblemNote error={answer.error} />
+        <div className="cap">
+          {asWhat} · {relative(askedAt)}
+        </div>
+        {message && <div className="sub">{message}</div>}
+        <ProblemNote error={answer.error ?? withdraw.error} />
       </div>
       {abilities.answer && (
         <span>
@@ -59,6 +75,17 @@ function RequestRow({ request }: { request: Request }) {
           </Button>
         </span>
       )}
+      {abilities.withdraw && (
+        <Button size="compact-sm" variant="subtle" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
+          {kind === 'application' ? t`Withdraw the application` : t`Withdraw the invitation`}
+        </Button>
+      )}
     </li>
   );
+}
+
+/** What waited on Today waits no more. */
+async function answered(detail: PartnershipDetail): Promise<void> {
+  partnershipChanged(detail);
+  await queryClient.invalidateQueries({ queryKey: ['session'] });
 }

@@ -52,6 +52,26 @@ const newAgreementRoute = createRoute({
   component: page('agreements', () => import('../agreements/NewAgreementPage.tsx'), 'NewAgreementPage'),
 });
 
+const importIiaRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/agreements/import',
+  component: page('agreements', () => import('../agreements/exchange/ImportIiaPage.tsx'), 'ImportIiaPage'),
+});
+
+/** Which quarter the list of last days begins with: `2027-Q1`; the current one without. */
+export interface LastDaysSearch {
+  from?: string | undefined;
+}
+
+const lastDaysRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/agreements/last-days',
+  validateSearch: (search: Record<string, unknown>): LastDaysSearch => ({
+    from: /^\d{4}-Q[1-4]$/.test(String(search['from'])) ? String(search['from']) : undefined,
+  }),
+  component: page('agreements', () => import('../agreements/expiries/LastDaysPage.tsx'), 'LastDaysPage'),
+});
+
 const agreementRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/agreements/$agreementId',
@@ -102,6 +122,8 @@ const keptClauseRoute = createRoute({
 export const agreementRoutes = [
   agreementsRoute,
   newAgreementRoute,
+  importIiaRoute,
+  lastDaysRoute,
   libraryRoute,
   templateRoute,
   editTemplateRoute,

@@ -87,5 +87,5 @@ function Weakest({ weakest }: { weakest: NonNullable<HealthLine['weakest']> }) {
   const name = text(weakest.title);
   // Whoever is on track may be a little behind an even pace; that is no news.
   const isSlipping = word === 'at_risk' || word === 'missed';
-  return isSlipping && behind > 0 ? t`${name}: ${amount(Math.ceil(behind), weakest)} behind` : name;
+  return isSlipping && behind >= 0.05 ? t`${name}: ${amount(behind, weakest)} behind` : name;
 }

@@ -26,7 +26,7 @@ test.each([
   ['server/offers/offers.ts', 'server/people/queries.ts', 'use the verbs of server/people, not its queries'],
   ['server/offers/offers.ts', 'server/applications/apply.ts', 'the pipeline points one way'],
   ['server/platform/audit/change.ts', 'server/offers/offers.ts', 'the platform knows no capability'],
-  ['server/offers/routes.ts', 'server/adapters/oeapi/present.ts', 'only server/app.ts knows the adapters'],
+  ['server/offers/routes.ts', 'server/adapters/oeapi/present.ts', 'only server/routes.ts knows the adapters'],
   ['server/offers/offers.ts', 'server/testing/database.ts', 'only tests use the testing folder'],
   ['server/offers/offers.ts', 'samples/sample/index.ts', 'the server runs without it'],
   ['contract/states.ts', 'server/platform/ids.ts', 'the contract imports nothing of the rest'],

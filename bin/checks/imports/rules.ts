@@ -40,7 +40,7 @@ function forbiddenInServer(path: string[], to: string, targetPath: string[]): st
   if (capability === other || path.length === 1) return undefined;
   if (other === 'testing') return 'only tests use the testing folder';
   if (capability === 'testing') return undefined;
-  if (other === 'adapters') return 'only server/app.ts knows the adapters';
+  if (other === 'adapters') return 'only server/routes.ts knows the adapters';
   if (capability === 'platform') return 'the platform knows no capability';
   if (other === 'platform') return undefined;
   if (file.at(-1) === 'queries.ts') return `use the verbs of server/${other}, not its queries`;

@@ -9,11 +9,7 @@ export function decodeXml(bytes: Uint8Array): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new IiaError(
-      error instanceof RangeError
-        ? `The file says that its encoding is ${encoding}, which is not known. Ask for it in UTF-8.`
-        : `The file is not in ${encoding}, as it says. Ask for it in UTF-8.`,
-    );
+    throw new IiaError(error instanceof RangeError ? 'iia.encoding_unknown' : 'iia.encoding_wrong', { encoding });
   }
 }
 

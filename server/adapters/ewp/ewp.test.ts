@@ -92,6 +92,8 @@ test('what is written is read again, and is valid', () => {
   const xml = writeIias([iia]);
   expect(xml).toContain('<isced-clarification>Ports &amp; &lt;coasts&gt;</isced-clarification>');
   expect(readIias(xml)).toEqual([iia]);
+  const ended = { ...iia, isTerminatedAsAWhole: true };
+  expect(readIias(writeIias([ended]))).toEqual([ended]);
 });
 
 const text = fc.string({ minLength: 1, maxLength: 20 }).map((raw) => raw.replaceAll(/[^\w &<>"'.,é]/g, 'x'));

@@ -1,3 +1,6 @@
+import type { ErrorCode } from '@collegium/contract/errors.ts';
+import { Problem } from '../../platform/problem/problem.ts';
+
 /**
  * An inter-institutional agreement in the words of Erasmus Without Paper (IIAs API, version 7). These words stay in this
  * folder; `hei` is a higher education institution, known by its SCHAC code, for instance `uw.edu.pl`.
@@ -57,7 +60,9 @@ export const namespaces = {
   contact: 'https://github.com/erasmus-without-paper/ewp-specs-types-contact/tree/stable-v1',
 } as const;
 
-/** Why a file is not taken, or an agreement cannot be written; the message is a sentence for people. */
-export class IiaError extends Error {
-  override readonly name = 'IiaError';
+/** Why a file is not taken, or an agreement cannot be written: one of the codes that begin with `iia.`. */
+export class IiaError extends Problem {
+  constructor(code: Extract<ErrorCode, `iia.${string}`>, parameters: Record<string, string> = {}) {
+    super(code, parameters);
+  }
 }

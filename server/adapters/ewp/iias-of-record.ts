@@ -31,9 +31,7 @@ export function iiasOfRecord(record: AgreementRecord, options: IiaOptions): Iia[
     const found = options.heiIdOf(id);
     if (found !== undefined) return found;
     const name = record.parties.find((party) => party.organisationId === id)?.name ?? id;
-    throw new IiaError(
-      `${name} has no SCHAC code. Give it with --hei <code>=<organisation>, or put its web address into the register.`,
-    );
+    throw new IiaError('iia.code_missing', { name });
   };
   const mobilities = record.clauses.flatMap((clause) => mobilitiesOf(clause, record, heiIdOf, options));
   const pairs = new Map<string, Mobility[]>();
@@ -41,8 +39,7 @@ export function iiasOfRecord(record: AgreementRecord, options: IiaOptions): Iia[
     const key = [mobility.sendingHeiId, mobility.receivingHeiId].toSorted().join(' ');
     pairs.set(key, [...(pairs.get(key) ?? []), mobility]);
   }
-  if (pairs.size === 0)
-    throw new IiaError('No clause promises places from one party to another, so there is nothing to write.');
+  if (pairs.size === 0) throw new IiaError('iia.nothing_promised');
   return [...pairs].map(([key, among], index) => ({
     partners: partnersOf(record, key.split(' '), pairs.size === 1 ? '' : `/${index + 1}`, options),
     inEffect: options.inEffect,

@@ -1,7 +1,5 @@
 import type { Clause } from '@collegium/contract/agreements/clause.ts';
-import { removeClause } from '../../agreements/change-clause.ts';
 import { createAgreement } from '../../agreements/create-agreement.ts';
-import { addClause } from '../../agreements/order-clauses.ts';
 import type { MemberScope } from '../../platform/scope.ts';
 import { type Iia, IiaError } from './iia.ts';
 import { identifiersKey, unknownNumber } from './iias-of-record.ts';
@@ -20,33 +18,34 @@ export async function importIia(
   iia: Iia,
   organisationOf: (heiId: string) => string | undefined,
 ): Promise<string> {
-  if (iia.isTerminatedAsAWhole)
-    throw new IiaError('The partners ended this agreement as a whole; there is nothing to begin.');
-  if (iia.mobilities.length === 0)
-    throw new IiaError('The agreement has no conditions yet, so there is nothing to begin.');
+  refuseEmpty(iia);
   const known = (heiId: string): string => {
     const id = organisationOf(heiId);
-    if (id === undefined)
-      throw new IiaError(
-        `No organisation of this network has the code ${heiId}. Give it with --hei ${heiId}=<organisation>.`,
-      );
+    if (id === undefined) throw new IiaError('iia.partner_unknown', { code: heiId });
     return id;
   };
-  const clauses = [
+  const promised = [
     ...iia.mobilities.map((mobility, index) => clauseOfMobility(mobility, index + 1, known)),
     identifiersClause(iia),
   ];
-  const { id } = await createAgreement(scope, {
-    template: 'student_exchange',
-    parties: iia.partners.map(({ heiId }) => ({ organisationId: known(heiId) })),
-  });
-  for (const key of replaced) await removeClause(scope, id, key, 1);
-  let after = 'purpose';
-  for (const clause of clauses) {
-    await addClause(scope, id, { clause, after });
-    after = clause.key;
-  }
+  const { id } = await createAgreement(
+    scope,
+    {
+      template: 'student_exchange',
+      parties: iia.partners.map(({ heiId }) => ({ organisationId: known(heiId) })),
+    },
+    ({ clauses }) =>
+      clauses
+        .filter(({ key }) => !replaced.includes(key))
+        .flatMap((clause) => (clause.key === 'purpose' ? [clause, ...promised] : [clause])),
+  );
   return id;
+}
+
+/** Throws an `IiaError` when there is nothing that an agreement could be begun from. */
+export function refuseEmpty({ isTerminatedAsAWhole, mobilities }: Iia): void {
+  if (isTerminatedAsAWhole) throw new IiaError('iia.terminated');
+  if (mobilities.length === 0) throw new IiaError('iia.no_conditions');
 }
 
 function identifiersClause({ partners }: Iia): Clause {

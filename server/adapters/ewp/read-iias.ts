@@ -28,17 +28,11 @@ export function readIias(file: string | Uint8Array): Iia[] {
 function readIia(element: XmlElement): Iia {
   const said = textOf(element, 'iia-hash') ?? '';
   const found = conditionsHash(element);
-  if (said !== found)
-    throw new IiaError(
-      `The conditions are not those that were hashed: the file says ${said}, they give ${found}. Ask the partner for the file again.`,
-    );
+  if (said !== found) throw new IiaError('iia.hash_differs', { said, found });
   const conditions = childrenNamed(element, 'cooperation-conditions')[0] as XmlElement;
   const mobilities = childrenOf(conditions).map(readMobility);
   const open = conditions.find('.//@not-yet-defined | .//@v6-value');
-  if (open.length > 0)
-    throw new IiaError(
-      'Parts of the conditions are not defined yet in version 7. Ask the partner to complete them first.',
-    );
+  if (open.length > 0) throw new IiaError('iia.not_defined');
   const [terminated] = conditions.attrs.filter(({ name }) => name === 'terminated-as-a-whole');
   return {
     partners: childrenNamed(element, 'partner').map(readPartner),

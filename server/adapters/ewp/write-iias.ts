@@ -1,7 +1,7 @@
 import { XmlDocument, type XmlElement } from 'libxml2-wasm';
 import { conditionsHash } from './conditions-hash.ts';
 import { type Iia, type IiaPartner, type Mobility, mobilityKinds, namespaces, type SubjectArea } from './iia.ts';
-import { validate } from './xml.ts';
+import { parseXml, validate } from './xml.ts';
 
 /** Writes agreements as a document of the IIAs API, version 7, each with the hash of its conditions. Valid by its schema. */
 export function writeIias(iias: readonly Iia[]): string {
@@ -10,8 +10,18 @@ export function writeIias(iias: readonly Iia[]): string {
     const root = document.createRoot('iias-get-response', namespaces.iia);
     root.addNsDeclaration(namespaces.contact, 'c');
     for (const iia of iias) writeIia(root, iia);
+    return checked(document.toString({ format: true }));
+  } finally {
+    document.dispose();
+  }
+}
+
+/** The text, when it is valid as others read it: in memory, attributes stand in the namespace of their element, in the text in none. */
+function checked(text: string): string {
+  const document = parseXml(text);
+  try {
     validate(document);
-    return document.toString({ format: true });
+    return text;
   } finally {
     document.dispose();
   }

@@ -14,16 +14,15 @@ const mostBytes = 5_242_880;
  */
 export function parseXml(file: string | Uint8Array): XmlDocument {
   const size = typeof file === 'string' ? Buffer.byteLength(file) : file.length;
-  if (size > mostBytes) throw new IiaError('The file is larger than 5 MB, so it is no agreement.');
+  if (size > mostBytes) throw new IiaError('iia.too_large');
   const text = typeof file === 'string' ? file : decodeXml(file);
-  if (/<!DOCTYPE|<!ENTITY/i.test(text))
-    throw new IiaError('The file declares a document type or entities. An agreement needs neither; it is not read.');
+  if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new IiaError('iia.entities');
   const options = [ParseOption.XML_PARSE_NONET, ParseOption.XML_PARSE_NO_XXE, ParseOption.XML_PARSE_IGNORE_ENC];
   const option: ParseOption = options.reduce((all, one) => all | one);
   try {
     return XmlDocument.fromString(text, { option });
   } catch (error) {
-    throw new IiaError(`The file is no XML: ${reasonOf(error)}`);
+    throw new IiaError('iia.no_xml', { reason: reasonOf(error) });
   }
 }
 
@@ -34,7 +33,7 @@ export function validate(document: XmlDocument): void {
   try {
     validator.validate(document);
   } catch (error) {
-    throw new IiaError(`The file is no agreement of version 7: ${reasonOf(error)}`);
+    throw new IiaError('iia.no_agreement', { reason: reasonOf(error) });
   } finally {
     validator.dispose();
     schema.dispose();

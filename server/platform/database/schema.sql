@@ -1583,6 +1583,7 @@ create table partnership_group (
   name text not null,
   purpose text not null default ''::text,
   created_at timestamp with time zone not null,
+  version integer not null default 1,
   constraint partnership_group_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
   constraint partnership_group_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE CASCADE,
   constraint partnership_group_pkey PRIMARY KEY (id)
@@ -1636,12 +1637,15 @@ create table partnership_request (
   answered_by uuid,
   answer text,
   version integer not null default 1,
+  -- As what the organisation joins once it is accepted, or accepts.
+  role text not null default 'partner'::text,
   constraint partnership_request_answered CHECK (((state = 'open'::text) = (answered_at IS NULL))),
   constraint partnership_request_kind_known CHECK ((kind = ANY (ARRAY['application'::text, 'invitation'::text]))),
   constraint partnership_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint partnership_request_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id) ON DELETE CASCADE,
   constraint partnership_request_pkey PRIMARY KEY (id),
-  constraint partnership_request_state_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text])))
+  constraint partnership_request_role_known CHECK ((role = ANY (ARRAY['lead'::text, 'partner'::text, 'associated'::text, 'funder'::text, 'observer'::text]))),
+  constraint partnership_request_state_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text])))
 );
 CREATE UNIQUE INDEX partnership_request_open_key ON partnership_request USING btree (partnership_id, organisation_id) WHERE (state = 'open'::text);
 CREATE INDEX partnership_request_organisation_index ON partnership_request USING btree (organisation_id) WHERE (state = 'open'::text);

@@ -1134,6 +1134,7 @@ export interface PartnershipGroupTable {
   name: string;
   purpose: Generated<string>;
   created_at: Date;
+  version: Generated<number>;
 }
 
 /** Who belongs to a partnership, in which role and when. */
@@ -1163,13 +1164,14 @@ export interface PartnershipRequestTable {
   organisation_id: string;
   kind: 'application' | 'invitation';
   message: string;
-  state: Generated<'open' | 'accepted' | 'declined'>;
+  state: Generated<'open' | 'accepted' | 'declined' | 'withdrawn'>;
   asked_at: Date;
   asked_by: string;
   answered_at: Date | null;
   answered_by: string | null;
   answer: string | null;
   version: Generated<number>;
+  role: Generated<'lead' | 'partner' | 'associated' | 'funder' | 'observer'>;
 }
 
 /** The units of a member that take part; the whole organisation when there are none. */

@@ -101,6 +101,7 @@ const renewal = { kind: 'suspension', reason: 'The port is closed.', effectiveOn
 export const agreementFixtures: Fixtures = {
   'GET /agreements': () => ({ url: '/agreements' }),
   'GET /agreements.csv': () => ({ url: '/agreements.csv' }),
+  'GET /agreement-last-days': () => ({ url: '/agreement-last-days?from=2026-10-01&until=2028-09-30' }),
   'GET /agreement-calendars': () => ({ url: '/agreement-calendars' }),
   'GET /agreement-calendars/:calendarToken.ics': async ({ world, cast }) => {
     const answer = await world.request(cast.home.coordinator, 'GET', '/agreement-calendars');

@@ -2,6 +2,7 @@ import { agreementFixtures } from './agreement-fixtures.ts';
 import { applicationFixtures } from './application-fixtures.ts';
 import { calendarFixtures } from './calendar-fixtures.ts';
 import { commitmentFixtures } from './commitment-fixtures.ts';
+import { exchangeFixtures } from './exchange-fixtures.ts';
 import type { Fixtures } from './fixture.ts';
 import { offerFixtures } from './offer-fixtures.ts';
 import { ownFixtures } from './own-fixtures.ts';
@@ -19,6 +20,7 @@ export const allFixtures: Fixtures = {
   ...applicationFixtures,
   ...commitmentFixtures,
   ...calendarFixtures,
+  ...exchangeFixtures,
   ...offerFixtures,
   ...ownFixtures,
   ...partnershipFixtures,

@@ -1,7 +1,8 @@
 import type { PartnershipDetail } from '@collegium/contract/partnerships/views.ts';
 import type { PartnershipView } from '@collegium/contract/partnerships.ts';
+import { acceptInvitation } from '../../partnerships/testing.ts';
 import { newId } from '../../platform/ids.ts';
-import { answered, type Fixture, type Fixtures } from './fixture.ts';
+import { answered, type Fixtures } from './fixture.ts';
 import type { CastMember, Stage } from './stage.ts';
 
 const ofMembers = ({ side, role }: CastMember) => side !== 'foreign' || role === 'network_administrator';
@@ -14,6 +15,7 @@ async function partnership({ world, cast, organisations }: Stage, changes: objec
     await world.request(cast.home.coordinator, 'POST', '/partnerships', body),
     201,
   );
+  await acceptInvitation(world, cast.provider.coordinator, id);
   return { id, version, body, url: `/partnerships/${id}` };
 }
 
@@ -24,16 +26,15 @@ async function withPart(stage: Stage, path: string, body: object) {
   return { url, detail: answered<PartnershipDetail>(answer, 201) };
 }
 
-async function request(stage: Stage): Promise<Fixture> {
+async function invitation(stage: Stage): Promise<string> {
   const message = 'We would like to work with you';
   const { detail } = await withPart(stage, 'requests', { message, organisationId: stage.organisations.foreign.id });
-  const [asked] = detail.requests;
-  return {
-    url: `/partnership-requests/${asked?.id}/answer`,
-    body: { decision: 'declined' },
-    version: 1,
-    own: ({ side }) => side === 'foreign',
-  };
+  return `/partnership-requests/${detail.requests[0]?.id}`;
+}
+
+async function group(stage: Stage) {
+  const { detail } = await withPart(stage, 'groups', { name: 'Placements' });
+  return { url: `/partnership-groups/${detail.groups[0]?.id}`, version: 1 };
 }
 
 /** Partnerships: their page, what is done on it, joining and exploring. */
@@ -61,6 +62,17 @@ export const partnershipFixtures: Fixtures = {
     const { detail } = await withPart(stage, 'goals', goal);
     return { url: `/partnership-goals/${detail.goals[0]?.id}`, version: 1, body: goal, own: ofMembers };
   },
+  'DELETE /partnership-goals/:goalId': async (stage) => {
+    const goal = { text: 'Forty placements a year', ownerId: stage.organisations.provider.id };
+    const { detail } = await withPart(stage, 'goals', goal);
+    return { url: `/partnership-goals/${detail.goals[0]?.id}`, version: 1, own: ofMembers };
+  },
+  'PUT /partnership-groups/:groupId': async (stage) => ({
+    ...(await group(stage)),
+    body: { name: 'Exchange', purpose: 'Places for a term' },
+    own: ofMembers,
+  }),
+  'DELETE /partnership-groups/:groupId': async (stage) => ({ ...(await group(stage)), own: ofMembers }),
   'POST /partnerships/:partnershipId/groups': async (stage) => ({
     url: `${(await partnership(stage)).url}/groups`,
     body: { name: 'Placements' },
@@ -71,6 +83,14 @@ export const partnershipFixtures: Fixtures = {
     body: { personId: stage.cast.home.teacher.personId },
     own: ofMembers,
   }),
+  'PUT /partnerships/:partnershipId/people/:entryId': async (stage) => {
+    const { url, detail } = await withPart(stage, 'people', { personId: stage.cast.home.teacher.personId });
+    return {
+      url: `${url}/people/${detail.people[0]?.id}`,
+      body: { function: 'Answers for placements' },
+      own: ({ side }) => side === 'home',
+    };
+  },
   'DELETE /partnerships/:partnershipId/people/:entryId': async (stage) => {
     const { url, detail } = await withPart(stage, 'people', { personId: stage.cast.home.teacher.personId });
     return { url: `${url}/people/${detail.people[0]?.id}`, own: ({ side }) => side === 'home' };
@@ -79,7 +99,17 @@ export const partnershipFixtures: Fixtures = {
     url: `${(await partnership(stage, { isOpen: true })).url}/requests`,
     body: { message: 'We would like to join' },
   }),
-  'POST /partnership-requests/:requestId/answer': request,
+  'POST /partnership-requests/:requestId/answer': async (stage) => ({
+    url: `${await invitation(stage)}/answer`,
+    body: { decision: 'declined' },
+    version: 1,
+    own: ({ side }) => side === 'foreign',
+  }),
+  'POST /partnership-requests/:requestId/withdraw': async (stage) => ({
+    url: `${await invitation(stage)}/withdraw`,
+    version: 1,
+    own: ofMembers,
+  }),
   'GET /partner-suggestions': () => ({ url: '/partner-suggestions' }),
   'GET /organisations/:organisationId/interests': ({ organisations }) => ({
     url: `/organisations/${organisations.home.id}/interests`,

@@ -48,8 +48,8 @@ export function CommitmentRow({ commitment }: { commitment: CommitmentView }) {
           <CommitmentStatus
             word={figure.word}
             behind={
-              figure.behind >= 0.5 && (figure.word === 'at_risk' || figure.word === 'missed')
-                ? amount(Math.ceil(figure.behind), commitment)
+              figure.behind >= 0.05 && (figure.word === 'at_risk' || figure.word === 'missed')
+                ? amount(figure.behind, commitment)
                 : undefined
             }
           />

@@ -11,6 +11,7 @@ import { CommitmentRow } from './CommitmentRow.tsx';
 import { CommitmentStatus } from '../../ui/promises/CommitmentStatus.tsx';
 import { commitmentsQuery } from './commitment-query.ts';
 import { OffersUnder } from '../offers/OffersUnder.tsx';
+import { HealthOverTime } from './HealthOverTime.tsx';
 import { Reciprocity } from './Reciprocity.tsx';
 import './commitments.css';
 
@@ -41,6 +42,7 @@ export function CommitmentsPanel({ view }: { view: AgreementView }) {
           </>
         )}
       </Section>
+      <HealthOverTime commitments={data.commitments} />
       {data.flows.length > 0 && <Reciprocity view={data} />}
       <OffersUnder view={view} />
       {closed.length > 0 && (
@@ -60,20 +62,24 @@ export function CommitmentsPanel({ view }: { view: AgreementView }) {
 }
 
 function HealthSentence({ health }: { health: NonNullable<AgreementCommitments['health']> }) {
+  const { t } = useLingui();
   const counted = health.kept + health.onTrack + health.atRisk + health.missed;
   const fine = health.kept + health.onTrack;
-  if (counted === 0)
-    return (
-      <p className="sub commitment-health">
-        <Trans>Nothing is due yet.</Trans>
-      </p>
-    );
+  const sentence = () => {
+    if (counted === 0) return t`Nothing is due yet.`;
+    if (counted === 1)
+      return fine === 1
+        ? t`The one promise that is due is kept or on track.`
+        : t`The one promise that is due is neither kept nor on track.`;
+    if (fine === 0) return t`None of the ${counted} promises that are due is kept or on track.`;
+    return plural(fine, {
+      one: `# of the ${counted} promises that are due is kept or on track.`,
+      other: `# of the ${counted} promises that are due are kept or on track.`,
+    });
+  };
   return (
     <p className="sub commitment-health">
-      {plural(counted, {
-        one: `${fine} of # promise that is due is kept or on track. The tick on its bar is where we should be today.`,
-        other: `${fine} of # promises that are due are kept or on track. The tick on each bar is where we should be today.`,
-      })}
+      {sentence()} {counted > 0 && <Trans>The tick on a bar is where we should be today.</Trans>}
     </p>
   );
 }
