@@ -90,19 +90,20 @@ export const RoundView = Type.Object({
 });
 export type RoundView = Static<typeof RoundView>;
 
-export const RoundListItem = Type.Object({
-  id: Id,
-  organisation: OrganisationMark,
-  name: LocalisedText,
-  term: Nullable(Type.String()),
-  state: RoundStateSchema,
-  opensAt: Instant,
-  closesAt: Instant,
-  respondBy: Nullable(Instant),
-  publishedAt: Nullable(Instant),
-  offers: Type.Integer(),
-  learners: Type.Integer(),
-});
+/** What a list shows of a round. */
+export const RoundListItem = Type.Pick(RoundView, [
+  'id',
+  'organisation',
+  'name',
+  'term',
+  'state',
+  'opensAt',
+  'closesAt',
+  'respondBy',
+  'publishedAt',
+  'offers',
+  'learners',
+]);
 export const RoundPage = Page(RoundListItem);
 export type RoundPage = Static<typeof RoundPage>;
 

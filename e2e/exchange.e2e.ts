@@ -12,6 +12,7 @@ import type { MemberScope } from '../server/platform/scope.ts';
 import { createScratchFolder } from '../server/testing/scratch-folder.ts';
 import { test } from './support/journey.ts';
 import { lookAt } from './support/people.ts';
+import { acceptOfferedPlace, openPlacement } from './support/placement.ts';
 import type { Product } from './support/product.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -221,27 +222,13 @@ describe.skipIf(!existsSync(data))('exchange places on real rules', () => {
     await learner.getByRole('heading', { name: 'You have a place' }).waitFor();
     await learner.getByText(hard).first().waitFor();
     await lookAt(learner, 'exchange-result');
-    await learner.getByRole('button', { name: 'Accept place' }).click();
-    await learner.getByRole('dialog').getByRole('button', { name: 'Accept place' }).click();
-    await learner.getByRole('heading', { name: 'You accepted the place' }).waitFor();
+    await acceptOfferedPlace(learner);
     expect(await acceptAsOthers(product, round.split('/').at(-1) ?? '')).toBeGreaterThanOrEqual(10);
   });
 
   test('learner, host university and home agree on the plan of the stay', async ({ people }) => {
     const page = await people.as('amina');
-    await expect
-      .poll(
-        async () => {
-          await page.goto('participations');
-          await page.locator('h1').waitFor();
-          return page.getByRole('link', { name: hard }).count();
-        },
-        { timeout: 20_000 },
-      )
-      .toBeGreaterThan(0);
-    await page.getByRole('link', { name: hard }).first().click();
-    await page.getByText('Read the plan and approve it').waitFor();
-    exchange = page.url();
+    exchange = await openPlacement(page, hard);
     await lookAt(page, 'exchange-planning');
     for (const party of [page, await people.withAddress('ditte@via.example'), await people.as('helena')]) {
       await party.goto(`${exchange}/plan`);

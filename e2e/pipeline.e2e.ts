@@ -3,6 +3,7 @@ import { publish, roundOffers } from '../samples/sample/offers.ts';
 import { Teller } from '../samples/sample/teller.ts';
 import { test } from './support/journey.ts';
 import { lookAt } from './support/people.ts';
+import { acceptOfferedPlace, openPlacement } from './support/placement.ts';
 
 const wind = 'Wind-farm data placement';
 const port = 'Port digital twin internship';
@@ -163,28 +164,14 @@ test('each learner reads the result and why; one accepts', async ({ people }) =>
   await page.goto(`${round}/result`);
   await page.getByRole('heading', { name: 'You have a place' }).waitFor();
   await lookAt(page, 'result');
-  await page.getByRole('button', { name: 'Accept place' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Accept place' }).click();
-  await page.getByRole('heading', { name: 'You accepted the place' }).waitFor();
+  await acceptOfferedPlace(page);
   await page.goto(`${round}/proof`);
   await lookAt(page, 'proof');
 });
 
 test('learner, host and home agree on the plan', async ({ people }) => {
   const page = await people.as('amina');
-  await expect
-    .poll(
-      async () => {
-        await page.goto('participations');
-        await page.locator('h1').waitFor();
-        return page.getByRole('link', { name: wind }).count();
-      },
-      { timeout: 20_000 },
-    )
-    .toBeGreaterThan(0);
-  await page.getByRole('link', { name: wind }).first().click();
-  await page.getByText('Read the plan and approve it').waitFor();
-  placement = page.url();
+  placement = await openPlacement(page, wind);
   await lookAt(page, 'placement-planning');
   for (const key of ['amina', 'jonas', 'helena']) {
     const party = await people.as(key);

@@ -2,6 +2,7 @@ import type { RoundInput, RoundView } from '@collegium/contract/rounds.ts';
 import { jsonb } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { frozenAt, type TestApp } from '../testing/app.ts';
+import { insertApplication } from '../testing/applications.ts';
 import {
   addMember,
   addOrganisation,
@@ -120,20 +121,7 @@ export async function addWishes(
   learner: TestMember,
   offerIds: string[],
 ): Promise<string> {
-  const id = newId();
-  await world.network
-    .insertInto('application')
-    .values({
-      id,
-      person_id: learner.personId,
-      membership_id: learner.membershipId,
-      organisation_id: learner.organisationId,
-      round_id: roundId,
-      state: 'submitted',
-      submitted_at: world.clock.at,
-      created_at: world.clock.at,
-    })
-    .execute();
+  const id = await insertApplication(world, learner, { round_id: roundId });
   const wishes = offerIds.map((offer_id, index) => ({ application_id: id, rank: index + 1, offer_id }));
   await world.network.insertInto('preference').values(wishes).execute();
   return id;

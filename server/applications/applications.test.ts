@@ -2,8 +2,8 @@ import type { ApplicationState } from '@collegium/contract/states/application.ts
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newId } from '../platform/ids.ts';
-import { createTestApp, frozenAt, type TestApp } from '../testing/app.ts';
+import { createTestApp, type TestApp } from '../testing/app.ts';
+import { insertApplication } from '../testing/applications.ts';
 import { addMember, addOrganisation, type TestMember, type TestOrganisation } from '../testing/world.ts';
 import { canSeeApplication, visibleApplications } from './policy.ts';
 import { addLearners, addOffer, addRound } from './testing.ts';
@@ -124,22 +124,8 @@ test('the list shows exactly what the policy allows', async () => {
       fc.uniqueArray(fc.constantFrom(portOffer, labOffer)),
       async (state, whose, offerId, wished) => {
         const person = learners[whose] as TestMember;
-        const id = newId();
         await world.network.deleteFrom('application').where('person_id', '=', person.personId).execute();
-        await world.network
-          .insertInto('application')
-          .values({
-            id,
-            person_id: person.personId,
-            membership_id: person.membershipId,
-            organisation_id: person.organisationId,
-            round_id: roundId,
-            offer_id: offerId,
-            state,
-            submitted_at: frozenAt,
-            created_at: frozenAt,
-          })
-          .execute();
+        const id = await insertApplication(world, person, { round_id: roundId, offer_id: offerId, state });
         const preferences = wished.map((offer_id, index) => ({ application_id: id, rank: index + 1, offer_id }));
         if (preferences.length > 0) await world.network.insertInto('preference').values(preferences).execute();
         for (const actor of actors) {

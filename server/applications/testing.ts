@@ -4,6 +4,7 @@ import { jsonb } from '../platform/database/database.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { newId } from '../platform/ids.ts';
 import type { TestApp } from '../testing/app.ts';
+import { insertApplication } from '../testing/applications.ts';
 import { addMember, type TestMember, type TestOrganisation } from '../testing/world.ts';
 
 /** Adds a published first-come course of the organisation. */
@@ -108,22 +109,8 @@ export async function addOffered(
   offerId: string,
   respondBy: Date | null,
 ): Promise<string> {
-  const id = newId();
-  await world.network
-    .insertInto('application')
-    .values({
-      id,
-      person_id: learner.personId,
-      membership_id: learner.membershipId,
-      organisation_id: learner.organisationId,
-      round_id: roundId,
-      offer_id: offerId,
-      state: 'offered',
-      submitted_at: world.clock.at,
-      created_at: world.clock.at,
-      respond_by: respondBy,
-    })
-    .execute();
+  const columns = { round_id: roundId, offer_id: offerId, state: 'offered' as const, respond_by: respondBy };
+  const id = await insertApplication(world, learner, columns);
   await world.network
     .updateTable('offer')
     .set((eb) => ({ places_taken: eb('places_taken', '+', 1) }))

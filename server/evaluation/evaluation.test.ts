@@ -4,6 +4,7 @@ import { jsonb } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, frozenAt, type TestApp } from '../testing/app.ts';
+import { insertApplication } from '../testing/applications.ts';
 import { addMember, addOrganisation, type TestMember, type TestOrganisation } from '../testing/world.ts';
 
 let world: TestApp;
@@ -96,19 +97,11 @@ async function addApplicant(offerId: string, story: Story, index: number): Promi
   const person = await addMember(world.db, network, ribeira, 'learner');
   const [applicationId, participationId] = [newId(), newId()];
   const isAccepted = index < story.accepted;
-  await network
-    .insertInto('application')
-    .values({
-      id: applicationId,
-      person_id: person.personId,
-      membership_id: person.membershipId,
-      organisation_id: ribeira.id,
-      offer_id: offerId,
-      state: isAccepted ? 'accepted' : 'waiting',
-      submitted_at: frozenAt,
-      created_at: frozenAt,
-    })
-    .execute();
+  await insertApplication(world, person, {
+    id: applicationId,
+    offer_id: offerId,
+    state: isAccepted ? 'accepted' : 'waiting',
+  });
   if (!isAccepted) return;
   await network
     .insertInto('participation')

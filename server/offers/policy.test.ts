@@ -4,6 +4,7 @@ import { jsonb } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { visitor, system, type Actor } from '../platform/scope.ts';
 import { createTestApp, frozenAt, type TestApp } from '../testing/app.ts';
+import { insertApplication } from '../testing/applications.ts';
 import { addMember, addOrganisation, addPartnership, type TestMember } from '../testing/world.ts';
 import { dayOf } from './day.ts';
 import { canSeeOffer, visibleOffers, visiblePublished, type OfferFacts } from './policy.ts';
@@ -104,21 +105,7 @@ async function apply(offerId: string, organisationId: string, learner: TestMembe
         created_at: frozenAt,
       })
       .execute();
-  const id = newId();
-  await world.network
-    .insertInto('application')
-    .values({
-      id,
-      person_id: learner.personId,
-      membership_id: learner.membershipId,
-      organisation_id: learner.organisationId,
-      round_id: isWish ? roundId : null,
-      offer_id: isWish ? null : offerId,
-      state: 'submitted',
-      submitted_at: frozenAt,
-      created_at: frozenAt,
-    })
-    .execute();
+  const id = await insertApplication(world, learner, isWish ? { round_id: roundId } : { offer_id: offerId });
   if (isWish)
     await world.network.insertInto('preference').values({ application_id: id, rank: 1, offer_id: offerId }).execute();
 }

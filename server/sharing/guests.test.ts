@@ -3,6 +3,7 @@ import type { GuestList } from '@collegium/contract/sharing/guests.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newId } from '../platform/ids.ts';
 import { createTestApp, frozenAt, type TestApp } from '../testing/app.ts';
+import { insertApplication } from '../testing/applications.ts';
 import { addParticipation, addParties, type Parties } from '../testing/placement.ts';
 import { addResource, bookingInput } from '../testing/sharing.ts';
 import { addMember, addOrganisation, type TestMember } from '../testing/world.ts';
@@ -54,30 +55,20 @@ afterAll(() => world.close());
 
 /** Somebody else takes part in the offer of a participation. */
 async function joinAs(member: TestMember, participationId: string): Promise<void> {
-  const { organisationId, personId, membershipId } = member;
+  const { organisationId, personId } = member;
   const { offer_id, provider_organisation_id } = await world.network
     .selectFrom('participation')
     .select(['offer_id', 'provider_organisation_id'])
     .where('id', '=', participationId)
     .executeTakeFirstOrThrow();
-  const known = { offer_id, person_id: personId, created_at: frozenAt };
-  const applicationId = newId();
-  await world.network
-    .insertInto('application')
-    .values({
-      ...known,
-      id: applicationId,
-      membership_id: membershipId,
-      organisation_id: organisationId,
-      state: 'accepted',
-      submitted_at: frozenAt,
-    })
-    .execute();
+  const applicationId = await insertApplication(world, member, { offer_id, state: 'accepted' });
   await world.network
     .insertInto('participation')
     .values({
-      ...known,
       id: newId(),
+      offer_id,
+      person_id: personId,
+      created_at: frozenAt,
       application_id: applicationId,
       home_organisation_id: organisationId,
       provider_organisation_id,

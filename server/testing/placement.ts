@@ -4,6 +4,7 @@ import { dispatchPending } from '../platform/events/dispatcher.ts';
 import { newId } from '../platform/ids.ts';
 import { participationSubscriptions } from '../participation/subscriptions.ts';
 import type { TestApp } from './app.ts';
+import { insertApplication } from './applications.ts';
 import { addMember, addOrganisation, type TestMember, type TestOrganisation } from './world.ts';
 
 /** The three parties of a placement, a stranger to it, and a second coordinator at home. */
@@ -71,19 +72,7 @@ export async function addAcceptedPlace(
       published_at: at,
     })
     .execute();
-  await world.network
-    .insertInto('application')
-    .values({
-      id: applicationId,
-      person_id: learner.personId,
-      membership_id: learner.membershipId,
-      organisation_id: learner.organisationId,
-      offer_id: offerId,
-      state: 'accepted',
-      submitted_at: at,
-      created_at: at,
-    })
-    .execute();
+  await insertApplication(world, learner, { id: applicationId, offer_id: offerId, state: 'accepted' });
   await tell(world, 'application.accepted', 'application', applicationId);
   return { offerId, applicationId };
 }

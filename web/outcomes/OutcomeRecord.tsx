@@ -1,7 +1,7 @@
 import type { OutcomeView } from '@collegium/contract/outcomes';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useFormat } from '../i18n/useFormat.ts';
-import { GoalLevel } from '../ui/GoalLevel.tsx';
+import { GoalRows } from '../ui/GoalRows.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Section } from '../ui/Section.tsx';
 import { CountersignForm } from './CountersignForm.tsx';
@@ -15,22 +15,7 @@ export function OutcomeRecord({ view }: { view: OutcomeView }) {
   return (
     <>
       <Section title={t`What was shown`} aside={t`every goal of the plan`}>
-        <ul className="rows">
-          {view.goals.map((goal) => {
-            const result = view.goalResults.find((one) => one.goalId === goal.id);
-            return (
-              <li key={goal.id}>
-                <div className="row outcome-goal">
-                  <div>
-                    <div className="row-t">{goal.text}</div>
-                    {result?.comment && <div className="sub">{result.comment}</div>}
-                  </div>
-                  <GoalLevel level={result?.level} />
-                </div>
-              </li>
-            );
-          })}
-        </ul>
+        <GoalRows goals={view.goals} results={view.goalResults} />
       </Section>
       <Section title={t`What the provider says`}>
         <Words text={view.providerStatement} name={view.assessedBy} part={view.provider.name} at={view.assessedAt} />
