@@ -129,7 +129,8 @@ describe.skipIf(!existsSync(data))('exchange places on real rules', () => {
       product.cast.organisation('northwater'),
       ...universities.map(({ organisation_id }) => organisation_id),
     ];
-    await createPartnership(scopeOf(product, 'marit'), {
+    // That all agreed is known from their agreements; the administrator of the network writes it down.
+    await createPartnership(scopeOf(product, 'ines'), {
       name: 'Exchange agreements',
       model: 'consortium',
       organisationIds,

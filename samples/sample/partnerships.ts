@@ -1,4 +1,5 @@
 import type { PartnershipInput } from '@collegium/contract/partnerships.ts';
+import { answerRequest } from '@collegium/server/partnerships/answer-request.ts';
 import { createPartnership } from '@collegium/server/partnerships/partnerships.ts';
 import type { Teller } from './teller.ts';
 
@@ -36,5 +37,18 @@ async function found(teller: Teller, words: Pick<PartnershipInput, 'name' | 'mod
     roles: { [alliance as string]: 'lead' },
     publicFields: ['purpose', 'members'],
   });
+  for (const key of ['rui', 'mette']) await accept(teller, key, id);
   return id;
+}
+
+/** Whoever was named accepts for the own organisation, two days after it was asked. */
+async function accept(teller: Teller, key: string, partnershipId: string): Promise<void> {
+  const scope = teller.at(-198).as(key);
+  const { id, version } = await scope.db
+    .selectFrom('partnership_request')
+    .select(['id', 'version'])
+    .where('partnership_id', '=', partnershipId)
+    .where('organisation_id', '=', scope.actor.organisationId)
+    .executeTakeFirstOrThrow();
+  await answerRequest(scope, id, version, { decision: 'accepted' });
 }
