@@ -61,7 +61,7 @@ test('a clause opens nothing to the party that holds the data, and nothing befor
     end: '2027-08-31',
   };
   expect(grantFaults(grant, [a, b])).toEqual([]);
-  expect(grantFaults({ ...grant, to: a }, [a, b])).toEqual([{ code: 'commitment.promised_to_itself', field: 'to' }]);
+  expect(grantFaults({ ...grant, to: a }, [a, b])).toEqual([{ code: 'commitment.opened_to_itself', field: 'to' }]);
   expect(grantFaults({ ...grant, end: '2026-08-31' }, [a, b])).toHaveLength(1);
   expect(grantFaults({ ...grant, to: stranger }, [a, b])).toHaveLength(1);
 });

@@ -56,7 +56,7 @@ export function grantFaults({ from, to, start, end }: DraftAccess, parties: read
   if (isStranger(from, parties)) faults.push({ code: 'commitment.not_a_party', field: 'from' });
   if (isStranger(to, parties)) faults.push({ code: 'commitment.not_a_party', field: 'to' });
   if (from !== undefined && from !== 'all' && from === to)
-    faults.push({ code: 'commitment.promised_to_itself', field: 'to' });
+    faults.push({ code: 'commitment.opened_to_itself', field: 'to' });
   if (isReversed(start, end)) faults.push({ code: 'commitment.ends_before_it_begins', field: 'end' });
   return faults;
 }

@@ -11,6 +11,11 @@ export const commitmentErrors = {
     en: 'Only parties of the agreement can promise and be promised. Choose one of them.',
     'zh-CN': '只有协议的各方才能作出或接受承诺。请选择其中一方。',
   },
+  'commitment.opened_to_itself': {
+    status: 422,
+    en: 'A party sees its own learners without a clause. Choose another party.',
+    'zh-CN': '一方查看本方学习者无须条款。请选择另一方。',
+  },
   'commitment.promised_to_itself': {
     status: 422,
     en: 'A party cannot promise something to itself. Choose another party.',

@@ -58,13 +58,18 @@ export async function approveFor(people: People, address: string, keys: readonly
   for (const key of keys) {
     const page = await people.as(key);
     await page.goto(address);
-    await page.getByRole('button', { name: /^Approve for/ }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Approve for/ })
-      .click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await approve(page);
   }
+}
+
+/** Approves the step of the review that waits for the reader. */
+export async function approve(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Approve for/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Approve for/ })
+    .click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
 /** Whoever joins signs the text in force, in the language of the reader. */

@@ -62,6 +62,16 @@ export async function confirmDocument(page: Page, organisation: string): Promise
   await page.getByRole('dialog').getByRole('button', { name: 'Confirm the document' }).click();
 }
 
+/** Another party says that the document is not the signature of this text, and why. */
+export async function refuseDocument(page: Page, organisation: string, reason: string): Promise<void> {
+  await page.getByRole('button', { name: `More about ${organisation}` }).click();
+  await page.getByRole('menuitem', { name: 'Refuse the document' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill(reason);
+  await dialog.getByRole('button', { name: 'Refuse the document' }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
 /** Waits until the agreement stands as it should: what people did is followed up a moment later. */
 export async function untilAgreementIs(product: Product, id: string, state: string): Promise<void> {
   const stateOf = async () =>

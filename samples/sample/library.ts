@@ -44,7 +44,7 @@ export async function tellLibrary(teller: Teller, agreementId: string): Promise<
 /** A teacher is asked for her opinion on the version that is negotiated. */
 export async function tellGuest(teller: Teller, agreementId: string): Promise<void> {
   const { personId } = teller.cast.member('helena');
-  await inviteGuest(teller.at(-18).as('rui'), agreementId, { personId, may: 'comment' });
+  await inviteGuest(teller.at(-8).as('rui'), agreementId, { personId, may: 'comment' });
 }
 
 /** A supervisor looks up who comes; the learners read that he did. */

@@ -1,7 +1,7 @@
 import type { AgreementMoved, AgreementView } from '@collegium/contract/agreements/views';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
-import { IconPencil, IconPrinter } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconDots, IconPencil, IconPrinter } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -40,11 +40,6 @@ export function AgreementActions({ view }: { view: AgreementView }) {
           <Trans>Propose a change</Trans>
         </Button>
       )}
-      {view.abilities.abandon && (
-        <Button onClick={() => setAsking('abandon')}>
-          {view.inForce ? t`Give up version ${view.open?.number ?? 0}` : t`Abandon`}
-        </Button>
-      )}
       {view.abilities.edit && (
         <Button
           className="grow"
@@ -65,6 +60,20 @@ export function AgreementActions({ view }: { view: AgreementView }) {
             {t`Approve for ${acting.organisation.name}`}
           </Button>
         </>
+      )}
+      {view.abilities.abandon && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="default" size={36} aria-label={t`More about this agreement`}>
+              <IconDots size={18} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => setAsking('abandon')}>
+              {view.inForce ? t`Give up version ${view.open?.number ?? 0}` : t`Abandon`}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
       )}
       {(asking === 'approve' || asking === 'change') && view.open && (
         <DecideModal

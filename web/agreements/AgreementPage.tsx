@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useFormat } from '../i18n/useFormat.ts';
 import { Detail } from '../ui/Detail.tsx';
-import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { AgreementActions } from './AgreementActions.tsx';
@@ -13,6 +12,7 @@ import { AgreementRail } from './AgreementRail.tsx';
 import { AgreementStatus } from './AgreementStatus.tsx';
 import { AgreementTabs } from './AgreementTabs.tsx';
 import { partiesOf } from './parties.ts';
+import { NoAgreement } from './NoAgreement.tsx';
 import { PrintLine } from './PrintLine.tsx';
 import './agreements.css';
 import './draft.css';
@@ -23,7 +23,7 @@ const route = getRouteApi('/open/member/agreements/$agreementId');
 export function AgreementPage() {
   const { agreementId } = route.useParams();
   const { data, error, isPending, refetch } = useQuery(agreementQuery(agreementId));
-  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (error) return <NoAgreement error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Loading />;
   return <Agreement view={data} />;
 }

@@ -32,9 +32,13 @@ export function AgreementRail({ view }: { view: AgreementView }) {
   const isBound = view.inForce !== null && !agreementMachine.groups.ended.includes(view.state);
   const lastDay = view.endedAt ?? view.endsOn;
   const isSigned = view.versions.some(({ state }) => ['approved', 'signing', 'sealed'].includes(state));
+  const signatures = isSigned && <SignaturesRail agreementId={view.id} rule={<JoiningRule view={view} />} />;
+  // While a later version is reviewed, the signatures are those of the one before.
+  const isReviewFirst = isReviewed && ['proposed', 'returned'].includes(open.state);
+  const proposedAt = view.versions.find(({ number }) => number === open?.number)?.proposedAt ?? null;
   return (
     <>
-      {isSigned && <SignaturesRail agreementId={view.id} rule={<JoiningRule view={view} />} />}
+      {!isReviewFirst && signatures}
       <RailSection
         title={isReviewed ? t`Review of version ${open.number}` : t`Parties`}
         aside={isReviewed && <span className="num">{t`${approved} of ${current.length}`}</span>}
@@ -43,7 +47,7 @@ export function AgreementRail({ view }: { view: AgreementView }) {
           {current.map((party) => (
             <PartyRow key={party.organisationId} view={view} party={party}>
               {isReviewed ? (
-                <PartyReview party={party} />
+                <PartyReview party={party} proposedAt={proposedAt} />
               ) : (
                 party.role === 'lead' && (
                   <span className="cap">
@@ -75,6 +79,7 @@ export function AgreementRail({ view }: { view: AgreementView }) {
         )}
         <OwnParty view={view} />
       </RailSection>
+      {isReviewFirst && signatures}
       <Guests view={view} />
       <PromisesRail agreementId={view.id} />
       <OpenedRail agreementId={view.id} />

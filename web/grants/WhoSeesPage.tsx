@@ -5,7 +5,6 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api } from '../api/client.ts';
 import { itemsOf, pagesQuery } from '../api/pages.ts';
 import { useFormat } from '../i18n/useFormat.ts';
-import { DataTable } from '../ui/DataTable.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
@@ -67,17 +66,18 @@ function Looks() {
         </p>
       )}
       {looks.length > 0 && (
-        <DataTable
-          label={t`Who looked at your data`}
-          rows={looks}
-          keyOf={({ id }) => id}
-          columns={[
-            { head: t`Who`, isName: true, render: ({ reader, organisation }) => `${reader}, ${organisation.name}` },
-            { head: t`When`, render: ({ at }) => <span className="num">{dateTime(at)}</span> },
-            { head: t`What`, render: ({ fields }) => list(fields.map((field) => fieldNames[field])) },
-            { head: t`Under which clause`, render: ({ clauseTitle }) => text(clauseTitle) },
-          ]}
-        />
+        <ul className="rows" aria-label={t`Who looked at your data`}>
+          {looks.map(({ id, reader, organisation, at, fields, clauseTitle }) => (
+            <li key={id} className="row look-row">
+              <div>
+                <div className="row-t">{`${reader}, ${organisation.name}`}</div>
+                <div className="sub">{list(fields.map((field) => fieldNames[field]))}</div>
+                <div className="cap">{text(clauseTitle)}</div>
+              </div>
+              <span className="num sub">{dateTime(at)}</span>
+            </li>
+          ))}
+        </ul>
       )}
       {query.hasNextPage && (
         <Button size="sm" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

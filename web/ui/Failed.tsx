@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
 import { Trans } from '@lingui/react/macro';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
+import { ApiProblem } from '../api/problem.ts';
 import { useProblemWords } from './useProblemWords.ts';
 
 /** Something did not work: what, what still holds, and the way to try again. Says the server's own words when there are some. */
 export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { title, why, requestId } = useProblemWords(error);
+  // What is not there is not there a second time.
+  const isGone = error instanceof ApiProblem && error.status === 404;
   return (
     <div className="state" role="alert">
       <IconAlertTriangle size={22} stroke={1.5} color="var(--c-bad-text)" aria-hidden />
@@ -19,7 +22,7 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
             </Trans>
           </p>
         )}
-        {onRetry && (
+        {onRetry && !isGone && (
           <div className="state-action">
             <Button size="xs" leftSection={<IconRefresh size={14} />} onClick={onRetry}>
               <Trans>Try again</Trans>

@@ -9,11 +9,11 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
 import { Detail } from '../../ui/Detail.tsx';
 import { Empty } from '../../ui/Empty.tsx';
-import { Failed } from '../../ui/Failed.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { agreementChanged, agreementQuery } from '../agreement-query.ts';
 import { AgreementStatus } from '../AgreementStatus.tsx';
+import { NoAgreement } from '../NoAgreement.tsx';
 import { AddClause } from './AddClause.tsx';
 import { DraftClause } from './DraftClause.tsx';
 import { DraftRail } from './DraftRail.tsx';
@@ -28,7 +28,7 @@ const route = getRouteApi('/open/member/agreements/$agreementId/edit');
 export function DraftPage() {
   const { agreementId } = route.useParams();
   const { data, error, isPending, refetch } = useQuery({ ...agreementQuery(agreementId), refetchInterval: 15_000 });
-  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (error) return <NoAgreement error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Loading />;
   return <Draft view={data} />;
 }

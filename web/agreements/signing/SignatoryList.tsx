@@ -21,8 +21,8 @@ export function SignatoryList({ view }: { view: SigningView }) {
             <div>
               <div className="row-t">
                 {one.organisation.name}
-                {one.kind === 'witness' && <span className="sub"> {t`witness`}</span>}
-                {hasOrder && <span className="sub"> {t`step ${one.step}`}</span>}
+                {one.kind === 'witness' && <span className="sub"> · {t`witness`}</span>}
+                {hasOrder && <span className="sub"> · {t`step ${one.step}`}</span>}
               </div>
               <Who signatory={one} />
               <How signatory={one} />

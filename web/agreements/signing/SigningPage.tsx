@@ -3,13 +3,14 @@ import { Plural, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconFileTypePdf } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { networkSlug } from '../../api/network.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { Detail } from '../../ui/Detail.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Failed } from '../../ui/Failed.tsx';
 import { Loading } from '../../ui/Loading.tsx';
+import { Note } from '../../ui/Note.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RailSection } from '../../ui/RailSection.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -17,6 +18,7 @@ import { Status } from '../../ui/Status.tsx';
 import { inFours } from './in-fours.ts';
 import { JoinedList } from './JoinedList.tsx';
 import { RecordText } from './RecordText.tsx';
+import { NoAgreement } from '../NoAgreement.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { SignatoryList } from './SignatoryList.tsx';
 import { agreementFileQuery, signingQuery } from './signing-query.ts';
@@ -30,7 +32,7 @@ const route = getRouteApi('/open/member/agreements/$agreementId/sign');
 export function SigningPage() {
   const { agreementId } = route.useParams();
   const { data, error, isPending, refetch } = useQuery(signingQuery(agreementId));
-  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (error) return <NoAgreement error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Loading />;
   return <Signing view={data} />;
 }
@@ -84,6 +86,7 @@ function Signing({ view }: { view: SigningView }) {
       >
         {mine && <SignNote view={view} signatory={mine} />}
         {view.canStart && <StartSigning view={view} />}
+        {view.state === 'returned' && <Declined view={view} />}
         {signatories.length > 0 && (
           <Section title={t`Who signs`}>
             <SignatoryList view={view} />
@@ -99,6 +102,26 @@ function Signing({ view }: { view: SigningView }) {
         </Section>
       </Detail>
     </>
+  );
+}
+
+/** Why the version was not signed, and where it goes on. */
+function Declined({ view: { agreementId, signatories } }: { view: SigningView }) {
+  const { t } = useLingui();
+  const one = signatories.find(({ declined }) => declined !== null);
+  const name = one?.organisation.name ?? '';
+  return (
+    <Note tone="bad">
+      <div>
+        <div className="strong">{t`${name} declined to sign: “${one?.declined?.reason ?? ''}”`}</div>
+        <p className="sub">
+          {t`What others signed of this version counts no more. What is in force stays in force.`}{' '}
+          <Link className="link" to="/agreements/$agreementId" params={{ agreementId }}>
+            {t`Begin the next version on the agreement’s page`}
+          </Link>
+        </p>
+      </div>
+    </Note>
   );
 }
 
