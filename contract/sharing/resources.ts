@@ -167,6 +167,10 @@ export const ResourceView = Type.Object({
   files: Type.Array(
     Type.Object({ fileId: Id, name: Type.String(), mediaType: Type.String(), shownAs: OneOf(fileUses) }),
   ),
+  plannedMaintenance: Type.Array(
+    Type.Object({ startsAt: Type.String(), endsAt: Type.String(), purpose: Type.String() }),
+    { description: 'That has not ended, the next ten' },
+  ),
   history: Type.Array(Type.Object({ since: Type.String(), state: StateSchema, reason: Nullable(Type.String()) })),
   version: Type.Integer(),
   abilities: Abilities(resourceAbilities),

@@ -3,8 +3,8 @@ import { createOffer } from '@collegium/server/offers/offers.ts';
 import { publish } from './offers.ts';
 import type { Teller } from './teller.ts';
 
-/** Courses whose places are given first come, first served: one with room, one full with a waiting list; and a draft. */
-export async function tellSeats(teller: Teller): Promise<void> {
+/** Courses whose places are given first come, first served: one with room, whose id this is, one full with a waiting list; and a draft. */
+export async function tellSeats(teller: Teller): Promise<string> {
   const course = {
     kind: 'course' as const,
     allocatedBy: 'first_come' as const,
@@ -13,7 +13,7 @@ export async function tellSeats(teller: Teller): Promise<void> {
     applicationsOpenAt: teller.instant(-12),
     applicationsCloseAt: teller.instant(18, 22),
   };
-  await publish(teller.at(-13), {
+  const courseId = await publish(teller.at(-13), {
     ...course,
     by: 'pieter',
     begins: 25,
@@ -69,4 +69,5 @@ export async function tellSeats(teller: Teller): Promise<void> {
     startsOn: teller.day(60),
     endsOn: teller.day(180),
   });
+  return courseId;
 }

@@ -1,5 +1,6 @@
 import type { BookingInput } from '@collegium/contract/sharing/bookings.ts';
 import type { ResourceInput, ResourceView } from '@collegium/contract/sharing/resources.ts';
+import { changeOrganisation, getOrganisation } from '@collegium/server/organisations/organisations.ts';
 import { offerIdle } from '@collegium/server/sharing/idle.ts';
 import { keepBookings } from '@collegium/server/sharing/jobs.ts';
 import { makeBooking } from '@collegium/server/sharing/make-booking.ts';
@@ -16,8 +17,15 @@ const workdays = [1, 2, 3, 4, 5].map((weekday) => ({
   audience: 'network' as const,
 }));
 
+interface Elsewhere {
+  /** The agreement whose parties read what is shared under it. */
+  exchangeId: string;
+  /** A course that uses a room. */
+  courseId: string;
+}
+
 /** What partners share, what is booked of it in these weeks, and what waits: for approval, for a place, for training. */
-export async function tellSharing(teller: Teller): Promise<void> {
+export async function tellSharing(teller: Teller, { exchangeId, courseId }: Elsewhere): Promise<void> {
   const mette = teller.at(-60).as('mette');
   const safety = await createQualification(mette, {
     name: { en: 'Laser safety, class 4', 'zh-CN': '四类激光安全' },
@@ -81,13 +89,16 @@ export async function tellSharing(teller: Teller): Promise<void> {
     country: 'NL',
     timeZone: 'Europe/Amsterdam',
     audience: 'network',
+    offerIds: [courseId],
     rules: { acceptWithinMinutes: 1_440 },
   });
   await share('lu', {
     kind: 'online_resource',
     name: { en: 'Port traffic data, ten seats', 'zh-CN': '港口交通数据，十席' },
+    url: 'https://ports.example.org/traffic?from=collegium',
     timeZone: 'Asia/Shanghai',
-    audience: 'network',
+    audience: 'partners',
+    agreementIds: [exchangeId],
     sharedAs: 'seats',
     units: 10,
   });
@@ -106,6 +117,7 @@ export async function tellSharing(teller: Teller): Promise<void> {
       { per: 'everybody', period: 'term', limitMinutes: 2_400, startsOn: teller.day(-60), endsOn: teller.day(90) },
     ],
   });
+  await tellLibrary(teller);
   const charts = await share('helena', {
     kind: 'collection',
     name: { en: 'Sea charts, 1890 to 1950', 'zh-CN': '海图（1890–1950）' },
@@ -125,6 +137,25 @@ export async function tellSharing(teller: Teller): Promise<void> {
   if (amina?.email) await issuePassport(teller.at(-20).as('mette'), safety.id, { email: amina.email });
   await tellBookings(teller, { tank, microscopes, room });
   await tellLending(teller, { charts, hours, cutter });
+}
+
+/** Ribeira’s people open what is online through their own library. */
+async function tellLibrary(teller: Teller): Promise<void> {
+  const rui = teller.as('rui');
+  const { kind, name, shortMark, country, city, description, version } = await getOrganisation(
+    rui,
+    rui.actor.organisationId,
+  );
+  await changeOrganisation(rui, rui.actor.organisationId, version, {
+    kind,
+    name,
+    shortMark,
+    country,
+    city,
+    description,
+    linkResolver: 'https://proxy.ribeira.example.org/login?qurl={url}',
+    openUrlBase: 'https://find.ribeira.example.org/openurl',
+  });
 }
 
 async function tellBookings(

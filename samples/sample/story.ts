@@ -15,7 +15,7 @@ export async function tellStory(teller: Teller): Promise<void> {
   await tellPartnerships(teller);
   await tellEndedTerm(teller);
   await tellRunningTerm(teller);
-  await tellSeats(teller);
+  const courseId = await tellSeats(teller);
   await tellReview(teller);
   await tellOpenRound(teller);
   await tellNegotiation(teller, exchangeId);
@@ -24,7 +24,7 @@ export async function tellStory(teller: Teller): Promise<void> {
   await tellLook(teller);
   await teller.follow();
   await lookAgain(teller.at(0).as('marit'));
-  await tellSharing(teller);
+  await tellSharing(teller, { exchangeId, courseId });
   await teller.follow();
 }
 

@@ -19,13 +19,13 @@ export function chargesOf(
 ): Charge[] {
   const subjects = {
     person: holder.personId,
-    unit: holder.unitId,
+    // Who books for no unit belongs to the rest of the organisation, which is limited as one.
+    unit: holder.unitId ?? holder.organisationId,
     organisation: holder.organisationId,
     everybody: resource.id,
   };
   return resource.quotas.flatMap((quota) => {
     const subject = subjects[quota.per];
-    if (subject === null) return [];
     return occurrences.flatMap((occurrence) =>
       partsOf(quota, occurrence, resource.timeZone).map(({ startsOn, minutes }) => ({
         booking_id: occurrence.bookingId,

@@ -1,6 +1,7 @@
+import type { ResourceView } from '@collegium/contract/sharing/resources.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countRoundTrips } from '../platform/database/round-trips.ts';
-import { createTestApp, type TestApp } from '../testing/app.ts';
+import { createTestApp, frozenAt, type TestApp } from '../testing/app.ts';
 import { addBooking, addResource, bookingInput } from '../testing/sharing.ts';
 import {
   addMember,
@@ -32,6 +33,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const rate = (audience: 'own' | 'partners' | 'network', amountMinor: number) => ({
+  audience,
+  amountMinor,
+  currency: 'EUR',
+});
 const book = (as: TestMember | null, body: object) => world.request(as, 'POST', '/bookings', body);
 
 test('somebody signed out cannot book', async () => {
@@ -45,6 +51,41 @@ test('to those with whom it is not shared a resource does not exist', async () =
   expect((await book(stranger, bookingInput(forPartners))).json().code).toBe('resource.not_found');
   expect((await book(learner, bookingInput(forOwn))).json().code).toBe('resource.not_found');
   expect((await book(learner, bookingInput(forPartners))).statusCode).toBe(201);
+});
+
+test('who has no price of their own pays that of the next wider circle', async () => {
+  const forAll = await addResource(world, owner, { rates: [rate('network', 1_000)] });
+  const cheaper = await addResource(world, owner, { rates: [rate('network', 1_000), rate('partners', 400)] });
+  expect((await book(owner, bookingInput(forAll))).json().priceMinor).toBe(2_000);
+  expect((await book(learner, bookingInput(cheaper))).json().priceMinor).toBe(800);
+  const later = { starts: '2026-10-21T10:00', ends: '2026-10-21T12:00' };
+  expect((await book(stranger, bookingInput(cheaper, later))).json().priceMinor).toBe(2_000);
+  expect(
+    (await book(owner, bookingInput(cheaper, { starts: '2026-10-22T10:00', ends: '2026-10-22T12:00' }))).json()
+      .priceMinor,
+  ).toBe(800);
+});
+
+test('maintenance that the owner planned is read on the page of the resource until it is over', async () => {
+  const resource = await addResource(world, owner);
+  const input = bookingInput(resource, { kind: 'maintenance', purpose: 'New pump' });
+  expect((await book(owner, input)).statusCode).toBe(201);
+  const planned = async () =>
+    (await world.request(stranger, 'GET', `/resources/${resource.id}`)).json<ResourceView>().plannedMaintenance;
+  expect(await planned()).toEqual([
+    { startsAt: '2026-10-20T08:00:00.000Z', endsAt: '2026-10-20T10:00:00.000Z', purpose: 'New pump' },
+  ]);
+  world.clock.at = new Date('2026-10-20T10:00:00Z');
+  expect(await planned()).toEqual([]);
+  world.clock.at = frozenAt;
+});
+
+test('a limit per unit is not dodged by naming no unit: those without one share a limit', async () => {
+  const resource = await addResource(world, owner, { quotas: [{ per: 'unit', period: 'week', limitMinutes: 120 }] });
+  expect((await book(learner, bookingInput(resource))).statusCode).toBe(201);
+  const later = { starts: '2026-10-21T10:00', ends: '2026-10-21T11:00' };
+  expect((await book(teacher, bookingInput(resource, later))).json().code).toBe('booking.quota_reached');
+  expect((await book(stranger, bookingInput(resource, later))).statusCode).toBe(201);
 });
 
 test('a booking says who holds what, when and where', async () => {

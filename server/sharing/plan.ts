@@ -1,4 +1,5 @@
 import { circles, judge, type Circle, type Fault } from '@collegium/scheduling';
+import { rateFor } from '@collegium/contract/sharing/rates.ts';
 import type { ApprovalSide, BookingKind, PersonService } from '@collegium/contract/sharing/terms.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { ResourceRules } from './load-rules.ts';
@@ -186,7 +187,7 @@ function rowOf({ resource, quantity, isPart }: Part, occurrence: Occurrence & { 
   const { bufferBeforeMinutes, bufferAfterMinutes } = resource.rules;
   const minutes = (endsAt.getTime() - startsAt.getTime()) / minuteMs;
   const price = (audience: Circle) => {
-    const rate = isPart ? undefined : resource.rates.find((one) => one.audience === audience);
+    const rate = isPart ? undefined : rateFor(resource.rates, audience);
     return rate ? Math.round((rate.amountMinor * minutes * quantity) / 60) : null;
   };
   return {

@@ -61,6 +61,7 @@ export function presentResource(actor: Actor, row: ResourceRow, site: Site): Res
     serves: row.serves,
     qualifications: row.qualifications,
     files: row.files,
+    plannedMaintenance: row.planned_maintenance,
     history: row.history,
     version: row.version,
     abilities: {

@@ -74,6 +74,7 @@ export interface ResourceRow {
   serves: ResourceView['serves'];
   qualifications: ResourceView['qualifications'];
   files: ResourceView['files'];
+  planned_maintenance: ResourceView['plannedMaintenance'];
   history: ResourceView['history'];
 }
 
@@ -96,6 +97,7 @@ export async function findResource(scope: Scope, id: string): Promise<ResourceRo
       ${jsonList(sql`select file.id as "fileId", file.name, file.media_type as "mediaType", shown_as as "shownAs"
         from ${t}.resource_file join ${t}.file on file.id = resource_file.file_id
         where resource_file.resource_id = resource.id order by position`)} as files,
+      ${plannedOf(t, now)} as planned_maintenance,
       ${jsonList(sql`select ${instantText('resource_status.since')} as since, state, reason from ${t}.resource_status
         where resource_status.resource_id = resource.id order by resource_status.since desc limit 50`)} as history,
       (select value from ${t}.organisation_identifier where scheme = 'domain'
@@ -108,6 +110,15 @@ export async function findResource(scope: Scope, id: string): Promise<ResourceRo
     left join ${t}.person on person.id = resource.person_id
     where resource.id = ${id}::uuid and ${visibleResources(actor, day)}`.execute(scope.db);
   return rows[0];
+}
+
+/** When the owner keeps `resource` for maintenance, from now on. */
+function plannedOf(t: Tables, now: Date): RawBuilder<unknown> {
+  return jsonList(sql`select ${instantText('planned.starts_at')} as "startsAt", ${instantText('planned.ends_at')} as "endsAt", planned.purpose
+    from ${t}.booking_resource kept join ${t}.booking planned on planned.id = kept.booking_id
+    where kept.resource_id = resource.id and kept.ends_at > ${now}::timestamptz
+      and planned.kind = 'maintenance' and planned.state = 'confirmed'
+    order by planned.starts_at limit 10`);
 }
 
 /** To which circle of `resource` the actor belongs. */

@@ -99,6 +99,7 @@ export function OrganisationForm({ initial, submitLabel, save, onSaved }: Organi
           {...form.getInputProps('linkResolver')}
         />
         <TextInput
+          mt="md"
           label={t`OpenURL address`}
           description={t`Where your library finds titles by ISBN, ISSN or DOI (OpenURL 1.0).`}
           maxLength={500}

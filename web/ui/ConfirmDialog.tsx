@@ -10,6 +10,8 @@ export interface ConfirmModalProps {
   consequence: ReactNode;
   /** The verb and object again: “Withdraw offer”. A binding act names the organisation: “Sign for Northwater”. */
   confirmLabel: string;
+  /** For going back, where “Cancel” could be taken for the act itself. */
+  keepLabel?: string;
   /** Asks for a reason that others will read, with this label. */
   reasonLabel?: string;
   onConfirm: (reason: string) => void;
@@ -24,6 +26,7 @@ export function ConfirmDialog({
   title,
   consequence,
   confirmLabel,
+  keepLabel,
   reasonLabel,
   onConfirm,
   onClose,
@@ -58,7 +61,7 @@ export function ConfirmDialog({
           <Button variant="filled" loading={isPending} onClick={confirm}>
             {confirmLabel}
           </Button>
-          <Button onClick={onClose}>{t`Cancel`}</Button>
+          <Button onClick={onClose}>{keepLabel ?? t`Cancel`}</Button>
         </div>
       </div>
     </Modal>

@@ -121,6 +121,7 @@ function CancelModal({ booking, onClose }: { booking: BookingView; onClose: () =
         </>
       }
       confirmLabel={t`Cancel booking`}
+      keepLabel={t`Keep booking`}
       reasonLabel={t`Why? Those concerned read this.`}
       onConfirm={(reason) => cancel.mutate({ reason, reach })}
       onClose={onClose}

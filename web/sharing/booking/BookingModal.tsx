@@ -13,6 +13,7 @@ import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { FormActions } from '../../ui/FormActions.tsx';
 import { FormRow } from '../../ui/FormRow.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { UnitField } from '../../ui/UnitField.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useCalendarResources } from '../calendar/useCalendarResources.ts';
 import { zoneWords } from '../calendar/zone.ts';
@@ -21,6 +22,7 @@ import { bookingChanged, resourceQuery } from '../queries.ts';
 import { Alternatives } from './Alternatives.tsx';
 import { CheckList } from './CheckList.tsx';
 import { checksOf } from './checks.ts';
+import { CourseField } from './CourseField.tsx';
 import { PeopleField, type Guest } from './PeopleField.tsx';
 import { RepeatFields } from './RepeatFields.tsx';
 import { ruleOf } from './rule.ts';
@@ -152,6 +154,13 @@ export function BookingModal({ resourceIds, starts, ends, onClose, onBooked, ...
             {...form.getInputProps('heldFor')}
           />
         </div>
+        {values.heldFor === 'course' && resource && resource.serves.length > 0 && (
+          <CourseField
+            offers={resource.serves}
+            value={values.offerId}
+            onChange={(offerId, title) => form.setValues({ offerId, ...(title !== undefined && { groupName: title }) })}
+          />
+        )}
         {values.heldFor !== 'self' && (
           <FormRow>
             <TextInput label={t`Name of the group or course`} maxLength={300} {...form.getInputProps('groupName')} />
@@ -164,6 +173,9 @@ export function BookingModal({ resourceIds, starts, ends, onClose, onBooked, ...
           value={values.attendees}
           onChange={(attendees) => form.setFieldValue('attendees', attendees)}
         />
+        {resource?.quotas.some(({ per }) => per === 'unit') && (
+          <UnitField organisationId={acting.organisation.id} {...form.getInputProps('unitId')} value={values.unitId} />
+        )}
         <TextInput label={t`Cost centre`} maxLength={100} {...form.getInputProps('costCentre')} />
         <RepeatFields value={values.repeat} onChange={(repeat) => form.setFieldValue('repeat', repeat)} />
         {resource && (

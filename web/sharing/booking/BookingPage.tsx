@@ -1,3 +1,4 @@
+import type { BookingView } from '@collegium/contract/sharing/bookings';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -53,7 +54,7 @@ export function BookingPage() {
       />
       <BookingNotes booking={booking} />
       <Detail railLabel={t`About this booking`} rail={<BookingRail booking={booking} />}>
-        <Section title={t`What is held`}>
+        <Section title={booking.state === 'waiting' ? t`What is waited for` : t`What is held`}>
           <ul className="rows">
             {booking.resources.map((resource) => {
               const { name, icon: Icon } = resourceKindNames[resource.kind];
@@ -85,7 +86,7 @@ export function BookingPage() {
           <Facts
             items={[
               [t`Purpose`, booking.purpose],
-              [t`For`, booking.heldFor === 'self' ? '' : (booking.groupName ?? t(heldForNames[booking.heldFor]))],
+              [t`For`, booking.heldFor === 'self' ? '' : <ForWhom key="for" booking={booking} />],
               [t`Booked for`, booking.service === null ? '' : t(personServiceNames[booking.service])],
               [t`People`, booking.people > 1 ? number(booking.people) : ''],
               [t`Cost centre`, booking.costCentre],
@@ -103,6 +104,18 @@ export function BookingPage() {
         <Swaps booking={booking} />
       </Detail>
     </>
+  );
+}
+
+/** The group or course; one that is an offer of the network leads to it. */
+function ForWhom({ booking: { heldFor, groupName, offerId } }: { booking: BookingView }) {
+  const { t } = useLingui();
+  const name = groupName ?? t(heldForNames[heldFor]);
+  if (offerId === null) return name;
+  return (
+    <Link className="link" to="/offers/$offerId" params={{ offerId }}>
+      {name}
+    </Link>
   );
 }
 

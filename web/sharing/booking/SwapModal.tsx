@@ -65,10 +65,12 @@ export function SwapModal({ booking, onClose }: { booking: BookingView; onClose:
         )}
         <ProblemNote error={swap.error} />
         <FormActions>
-          <Button type="submit" variant="filled" loading={swap.isPending} disabled={otherId === ''}>
-            <Trans>Propose to swap</Trans>
-          </Button>
-          <Button onClick={onClose}>{t`Cancel`}</Button>
+          {others.length > 0 && (
+            <Button type="submit" variant="filled" loading={swap.isPending} disabled={otherId === ''}>
+              <Trans>Propose to swap</Trans>
+            </Button>
+          )}
+          <Button onClick={onClose}>{others.length > 0 ? t`Cancel` : t`Close`}</Button>
         </FormActions>
       </form>
     </Modal>

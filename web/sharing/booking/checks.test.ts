@@ -55,5 +55,10 @@ const price = (circle: ResourceView['circle']) =>
   checksOf({ ...resource, circle }, { minutes: 60, organisationId: 'ribeira' }).price?.amountMinor;
 
 test('the rate is that of one’s circle, as the server says', () => {
-  expect([price('own'), price('partners')]).toEqual([0, 9_000]);
+  expect([price('own'), price('partners'), price('network')]).toEqual([0, 9_000, undefined]);
+});
+
+test('who has no rate of their own pays that of the next wider circle', () => {
+  const rates = [{ audience: 'network' as const, amountMinor: 5_000, currency: 'EUR' }];
+  expect(checksOf({ ...resource, rates }, { minutes: 60, organisationId: 'ribeira' }).price?.amountMinor).toBe(5_000);
 });

@@ -1,3 +1,4 @@
+import { rateFor } from '@collegium/contract/sharing/rates';
 import type { ResourceView } from '@collegium/contract/sharing/resources';
 
 /** What stands between the reader and a booking, worked out from what the resource’s page shows; the server decides. */
@@ -18,7 +19,7 @@ export function checksOf(
   { minutes, organisationId, quantity = 1 }: { minutes: number; organisationId: string; quantity?: number },
 ): Checks {
   const share = resource.shares.find((one) => one.organisationId === organisationId);
-  const rate = resource.rates.find(({ audience }) => audience === resource.circle);
+  const rate = rateFor(resource.rates, resource.circle);
   const left = share && Math.round((share.promisedMinutes - share.usedMinutes) / 6) / 10;
   return {
     missing: resource.qualifications.filter(({ isHeld }) => !isHeld),

@@ -14,6 +14,9 @@ export interface BookingValues extends Record<string, unknown> {
   service: PersonService | null;
   heldFor: HeldFor;
   groupName: string;
+  /** The course, where it is an offer of the network that the resource serves. */
+  offerId: string | null;
+  unitId: string | null;
   people: number;
   costCentre: string;
   attendees: readonly Guest[];
@@ -29,6 +32,8 @@ export const emptyBooking: BookingValues = {
   service: null,
   heldFor: 'self',
   groupName: '',
+  offerId: null,
+  unitId: null,
   people: 1,
   costCentre: '',
   attendees: [],
@@ -48,6 +53,8 @@ export function inputOf(values: BookingValues): BookingInput {
     service: values.service,
     heldFor: values.heldFor,
     groupName: isMany && values.groupName.trim() !== '' ? values.groupName.trim() : null,
+    offerId: values.heldFor === 'course' ? values.offerId : null,
+    unitId: values.unitId,
     people: isMany ? values.people : 1,
     costCentre: values.costCentre.trim() === '' ? null : values.costCentre.trim(),
     attendeeIds: values.attendees.map(({ personId }) => personId),

@@ -1,10 +1,11 @@
-import { ActionIcon, MultiSelect, SegmentedControl } from '@mantine/core';
+import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { calendarViews, type CalendarSearch, type CalendarViewName } from '../search.ts';
 import { step, todayIn, type Day } from './days.ts';
 import type { useCalendarResources } from './useCalendarResources.ts';
+import { ResourcePicker } from './ResourcePicker.tsx';
 import { cityOf } from './zone.ts';
 
 interface CalendarBarProps {
@@ -19,7 +20,7 @@ interface CalendarBarProps {
 /** Which time and which resources; everything chosen here stands in the address. */
 export function CalendarBar({ search, view, day, days, resources, onChoose }: CalendarBarProps) {
   const { t } = useLingui();
-  const { reader, date, dateRange, text } = useFormat();
+  const { reader, date, dateRange } = useFormat();
   const [first, last] = [days[0]?.date ?? day, days.at(-1)?.date ?? day];
   const title =
     view === 'month'
@@ -27,21 +28,27 @@ export function CalendarBar({ search, view, day, days, resources, onChoose }: Ca
       : view === 'day'
         ? date(first, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
         : dateRange(`${first}T12:00:00Z`, `${last}T12:00:00Z`);
-  const options = [...resources.known.values()].map(({ id, name, owner }) => ({
-    value: id,
-    label: t`${text(name)}, ${owner.name}`,
-  }));
   return (
     <div className="bk-bar">
-      <ActionIcon variant="default" aria-label={t`Earlier`} onClick={() => onChoose({ day: step(view, day, -1) })}>
+      <ActionIcon
+        className="noprint"
+        variant="default"
+        aria-label={t`Earlier`}
+        onClick={() => onChoose({ day: step(view, day, -1) })}
+      >
         <IconChevronLeft size={16} className="chev" aria-hidden />
       </ActionIcon>
-      <ActionIcon variant="default" aria-label={t`Later`} onClick={() => onChoose({ day: step(view, day, 1) })}>
+      <ActionIcon
+        className="noprint"
+        variant="default"
+        aria-label={t`Later`}
+        onClick={() => onChoose({ day: step(view, day, 1) })}
+      >
         <IconChevronRight size={16} className="chev" aria-hidden />
       </ActionIcon>
       <button
         type="button"
-        className="plainbtn link"
+        className="plainbtn link noprint"
         onClick={() => onChoose({ day: todayIn(reader.timeZone, new Date()) })}
       >
         <Trans>Today</Trans>
@@ -51,17 +58,10 @@ export function CalendarBar({ search, view, day, days, resources, onChoose }: Ca
         <Trans>your time, {cityOf(reader.timeZone)}</Trans>
       </span>
       <span className="bk-choose">
-        <MultiSelect
-          size="xs"
-          w={260}
-          aria-label={t`Which resources`}
-          placeholder={search.resourceId ? undefined : t`All resources`}
-          data={options}
-          value={(search.resourceId ?? []).filter((id) => resources.known.has(id))}
-          onChange={(ids) => onChoose({ resourceId: ids.length > 0 ? ids : undefined })}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': t`Show all resources` }}
+        <ResourcePicker
+          resources={resources}
+          value={search.resourceId}
+          onChange={(resourceId) => onChoose({ resourceId })}
         />
         <SegmentedControl
           aria-label={t`How much time`}

@@ -18,6 +18,7 @@ import { CalendarGrid } from './CalendarGrid.tsx';
 import { daysOf, todayIn } from './days.ts';
 import type { Draft } from './draft.ts';
 import { DraftPanel } from './DraftPanel.tsx';
+import { PrintedList } from './PrintedList.tsx';
 import { MonthGrid } from './MonthGrid.tsx';
 import { rowNames } from './row-names.ts';
 import { rowsOf } from './rows.ts';
@@ -56,7 +57,7 @@ export function CalendarPage() {
   const chosen = draft?.resourceId ?? (resources.ids.length === 1 ? resources.ids[0] : undefined);
   const error = resources.error ?? calendar.error;
   return (
-    <>
+    <div className="cal-page">
       <PageHeader
         title={t`Calendar`}
         crumbs={[{ label: t`Labs and equipment`, to: '/resources' }]}
@@ -101,20 +102,21 @@ export function CalendarPage() {
             />
           )}
           {!isPhone && view !== 'month' && (
-            <p className="cap cal-help">
+            <p className="cap cal-help noprint">
               <Trans>
                 Drag to choose a time, or go to a day with the arrow keys and press Enter. Then arrows move it, Shift
                 and arrows change its length, Enter books. M moves a booking of yours.
               </Trans>
             </p>
           )}
+          <PrintedList rows={rows} names={names} />
           <div className={draft ? 'bk-low' : 'bk-low alone'}>
             {chosen === undefined ? <span /> : <ShareSection resourceId={chosen} />}
             {draft && <DraftPanel key={draft.resourceId} draft={draft} rows={rows} now={now} onDraft={setDraft} />}
           </div>
         </>
       )}
-    </>
+    </div>
   );
 }
 

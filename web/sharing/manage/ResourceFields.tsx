@@ -10,6 +10,8 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { FormRow } from '../../ui/FormRow.tsx';
 import { LocalisedField } from '../../ui/LocalisedField.tsx';
 import { UnitField } from '../../ui/UnitField.tsx';
+import { countryCodes } from '../../ui/country-codes.ts';
+import { useCountryName } from '../../ui/useCountryName.ts';
 import { useCalendarResources } from '../calendar/useCalendarResources.ts';
 import { circleNames, personServiceNames, resourceKindNames, sharedAsNames } from '../names.ts';
 import { qualificationsQuery } from '../queries.ts';
@@ -32,6 +34,7 @@ interface ResourceFieldsProps {
 export function ResourceFields({ form, resource }: ResourceFieldsProps) {
   const { t } = useLingui();
   const { text } = useFormat();
+  const countryName = useCountryName();
   const { person, acting } = useSession();
   const { values } = form;
   const resources = useCalendarResources({ own: true });
@@ -82,10 +85,13 @@ export function ResourceFields({ form, resource }: ResourceFieldsProps) {
         <TextInput label={t`City`} maxLength={200} {...form.getInputProps('city')} />
       </FormRow>
       <FormRow>
-        <TextInput
+        <Select
           label={t`Country`}
-          description={t`Two letters, such as DE`}
-          maxLength={2}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': t`No country` }}
+          limit={60}
+          data={countryCodes.map((code) => ({ value: code, label: countryName(code) }))}
           {...form.getInputProps('country')}
         />
         <Select

@@ -16,7 +16,7 @@ export interface ResourceValues extends Record<string, unknown> {
   accessories: string[];
   address: string;
   city: string;
-  country: string;
+  country: string | null;
   latitude: number | '';
   longitude: number | '';
   timeZone: string;
@@ -52,7 +52,7 @@ export function emptyResource(timeZone: string): ResourceValues {
     accessories: [],
     address: '',
     city: '',
-    country: '',
+    country: null,
     latitude: '',
     longitude: '',
     timeZone,
@@ -94,7 +94,7 @@ export function valuesOf(view: ResourceView): ResourceValues {
     accessories: view.accessories,
     address: view.address ?? '',
     city: view.city ?? '',
-    country: view.country ?? '',
+    country: view.country,
     latitude: view.latitude ?? '',
     longitude: view.longitude ?? '',
     timeZone: view.timeZone,
@@ -136,7 +136,6 @@ export function inputOf(values: ResourceValues): ResourceInput {
     services: values.kind === 'person_time' ? values.services : [],
     address: orNull(values.address),
     city: orNull(values.city),
-    country: orNull(values.country),
     latitude: isPlaced ? latitude : null,
     longitude: isPlaced ? longitude : null,
     url: values.kind === 'online_resource' ? orNull(values.url) : null,

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { resourceQuery, resourcesQuery } from '../queries.ts';
 import { IdleOfferModal } from '../idle/IdleOfferModal.tsx';
+import { OwnerMenu, type OwnerAct } from './OwnerMenu.tsx';
 import { PlanMaintenanceModal } from './PlanMaintenanceModal.tsx';
 
 /** What the owner’s staff may do: change it, take it out for maintenance, put it back, retire it. */
@@ -30,6 +31,13 @@ export function OwnerActions({ resource }: { resource: ResourceView }) {
       ask(undefined);
     },
   });
+  const isInService = resource.state === 'in_service';
+  const acts: OwnerAct[] = [
+    ...(isInService && abilities.maintain ? [{ name: t`Plan maintenance`, start: () => setPlanning(true) }] : []),
+    ...(abilities.maintain ? [{ name: t`Take out for maintenance`, start: () => ask('maintain') }] : []),
+    ...(isInService && abilities.change ? [{ name: t`Offer idle hours`, start: () => setOffering(true) }] : []),
+    ...(abilities.retire ? [{ name: t`Retire`, start: () => ask('retire') }] : []),
+  ];
   return (
     <>
       {abilities.change && (
@@ -46,26 +54,7 @@ export function OwnerActions({ resource }: { resource: ResourceView }) {
           <Trans>Put back into service</Trans>
         </Button>
       )}
-      {abilities.maintain && (
-        <Button onClick={() => ask('maintain')}>
-          <Trans>Maintenance</Trans>
-        </Button>
-      )}
-      {abilities.retire && (
-        <Button onClick={() => ask('retire')}>
-          <Trans>Retire</Trans>
-        </Button>
-      )}
-      {resource.state === 'in_service' && abilities.change && (
-        <Button onClick={() => setOffering(true)}>
-          <Trans>Offer idle hours</Trans>
-        </Button>
-      )}
-      {resource.state === 'in_service' && abilities.maintain && (
-        <Button onClick={() => setPlanning(true)}>
-          <Trans>Plan maintenance</Trans>
-        </Button>
-      )}
+      <OwnerMenu acts={acts} />
       {isPlanning && <PlanMaintenanceModal resource={resource} onClose={() => setPlanning(false)} />}
       {isOffering && <IdleOfferModal resource={resource} onClose={() => setOffering(false)} />}
       {!asked && <ProblemNote error={move.error} />}

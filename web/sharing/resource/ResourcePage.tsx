@@ -15,7 +15,7 @@ import { Section } from '../../ui/Section.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { BookingModal } from '../booking/BookingModal.tsx';
 import { ShareSection } from '../calendar/ShareSection.tsx';
-import { resourceKindNames, resourceStates } from '../names.ts';
+import { fileUseNames, resourceKindNames, resourceStates } from '../names.ts';
 import { resourceQuery } from '../queries.ts';
 import { OpeningHours } from './OpeningHours.tsx';
 import { OwnerActions } from './OwnerActions.tsx';
@@ -101,12 +101,13 @@ export function ResourcePage() {
         {documents.length > 0 && (
           <Section title={t`Documents`}>
             <ul className="rows">
-              {documents.map(({ fileId, name }) => (
+              {documents.map(({ fileId, name, shownAs }) => (
                 <li key={fileId}>
-                  <div className="row">
+                  <div className="row booking-line">
                     <a className="link" href={apiUrl(`/resources/${resource.id}/files/${fileId}`)} download>
                       {name}
                     </a>
+                    <div className="cap">{t(fileUseNames[shownAs])}</div>
                   </div>
                 </li>
               ))}

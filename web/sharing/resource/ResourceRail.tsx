@@ -6,6 +6,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { OrgMark } from '../../ui/OrgMark.tsx';
 import { RailSection } from '../../ui/RailSection.tsx';
 import { Status } from '../../ui/Status.tsx';
+import { useWhen } from '../booking/useWhen.ts';
 import { resourceStates } from '../names.ts';
 import { OnlineLinks } from './OnlineLinks.tsx';
 import { OutsideLink } from './OutsideLink.tsx';
@@ -14,6 +15,7 @@ import { OutsideLink } from './OutsideLink.tsx';
 export function ResourceRail({ resource }: { resource: ResourceView }) {
   const { t } = useLingui();
   const { text, date } = useFormat();
+  const when = useWhen();
   return (
     <>
       <RailSection title={t`Where and whose`}>
@@ -88,6 +90,22 @@ export function ResourceRail({ resource }: { resource: ResourceView }) {
                       {text(title)}
                     </Link>
                     <div className="cap">{organisationName}</div>
+                  </div>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </RailSection>
+      )}
+      {resource.plannedMaintenance.length > 0 && (
+        <RailSection title={t`Planned maintenance`}>
+          <ul className="rows">
+            {resource.plannedMaintenance.map(({ startsAt, endsAt, purpose }) => (
+              <li key={startsAt}>
+                <div className="row">
+                  <div>
+                    <div className="sub num">{when.short(startsAt, endsAt)}</div>
+                    {purpose !== '' && <div className="cap">{purpose}</div>}
                   </div>
                 </div>
               </li>

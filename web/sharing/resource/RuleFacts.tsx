@@ -54,6 +54,7 @@ export function RuleFacts({ resource }: { resource: ResourceView }) {
             : '',
         ],
         [t`Check-in`, rules.checkIn === 'none' ? '' : t(checkInNames[rules.checkIn])],
+        [t`Code to hang up at the resource`, resource.checkInCode],
         [
           t`Released`,
           rules.releaseAfterMinutes === null
