@@ -203,6 +203,7 @@ function happeningsOf(eb: Builder) {
         ]),
       ]),
     )
+    .orderBy('event.at', 'desc')
     .orderBy('event.id', 'desc');
 }
 

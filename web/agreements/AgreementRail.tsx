@@ -94,8 +94,10 @@ export function AgreementRail({ view }: { view: AgreementView }) {
             [t`Leaving`, t(withdrawalNames[view.withdrawal])],
           ]}
         />
-        <KeepTemplate view={view} />
-        <ExportIia view={view} />
+        <div className="rail-links noprint">
+          <KeepTemplate view={view} />
+          <ExportIia view={view} />
+        </div>
       </RailSection>
     </>
   );
