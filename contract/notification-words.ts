@@ -233,6 +233,10 @@ export const notificationWords = {
     en: '{person} has not returned “{title}”, which was due.',
     'zh-CN': '{person} 尚未归还已到期的“{title}”。',
   },
+  'booking.given': {
+    en: 'The hours of your place are booked for you: “{title}”. You may move them.',
+    'zh-CN': '您名额对应的时段已为您预约：“{title}”。您可以另改时间。',
+  },
   'booking.recalled': { en: 'Return “{title}” earlier: {reason}', 'zh-CN': '请提前归还“{title}”：{reason}' },
   'resource.bookings_stranded': {
     en: 'The new hours of “{title}” leave out bookings that were made. They stay; speak to their holders.',

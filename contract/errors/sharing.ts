@@ -42,8 +42,13 @@ export const sharingErrors = {
   },
   'resource.not_idle': {
     status: 409,
-    en: 'Only {hours} hours are idle in these days. Offer fewer places or hours, or choose more days.',
-    'zh-CN': '这段时间内仅有 {hours} 小时空闲。请减少名额或时长，或者选择更多天数。',
+    en: 'Only {hours} hours of these days are free for such places. Offer fewer places or hours, or choose more days.',
+    'zh-CN': '这段时间内仅有 {hours} 小时可供此类名额使用。请减少名额或时长，或者选择更多天数。',
+  },
+  'booking.held_for_offer': {
+    status: 409,
+    en: 'These hours are held for an offer. Withdraw the offer to free them.',
+    'zh-CN': '这些时段为某个项目保留。如需释放，请撤回该项目。',
   },
   'booking.not_found': {
     status: 404,

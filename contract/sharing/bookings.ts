@@ -48,7 +48,7 @@ export const BookingInput = Type.Object({
   starts: Moment,
   ends: Moment,
   timeZone: Type.Optional(TimeZone),
-  kind: Type.Optional(OneOf(bookingKinds)),
+  kind: Type.Optional(OneOf(['use', 'maintenance'])),
   orWait: Type.Optional(Type.Boolean({ description: 'Join the waiting list when it is taken' })),
   ...holding,
 });

@@ -21,7 +21,7 @@ export const IdleOfferInput = Type.Object({
   ...IdleQuery.properties,
   title: RequiredText,
   hoursPerPlace: Type.Number({ minimum: 0.25, maximum: 1_000 }),
-  places: Type.Integer({ minimum: 1, maximum: 10_000 }),
+  places: Type.Integer({ minimum: 1, maximum: 1_000 }),
   audience: Type.Optional(OneOf(circles)),
 });
 export type IdleOfferInput = Static<typeof IdleOfferInput>;

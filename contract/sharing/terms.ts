@@ -51,8 +51,8 @@ export type PersonService = (typeof personServices)[number];
 export const fileUses = ['photograph', 'manual', 'safety', 'other'] as const;
 export type FileUse = (typeof fileUses)[number];
 
-/** use: somebody works with it; maintenance: the owner does. */
-export const bookingKinds = ['use', 'maintenance'] as const;
+/** use: somebody works with it; maintenance: the owner does; offer: held for whoever takes a place of an offer of its hours. */
+export const bookingKinds = ['use', 'maintenance', 'offer'] as const;
 export type BookingKind = (typeof bookingKinds)[number];
 
 export const attendeeAnswers = ['needs_action', 'accepted', 'declined', 'tentative'] as const;

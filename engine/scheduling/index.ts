@@ -9,6 +9,7 @@ export {
   type OpeningHours,
   type WeeklyHours,
 } from './opening.ts';
+export { findPlaces, type Gap, type PlaceNeeds, type Stretch } from './places.ts';
 export { pack, type Holding, type Packing, type PoolWish } from './packing.ts';
 export { beginningOf, minutesWithin, splitByPeriod, type Period } from './quota-periods.ts';
 export { occurrencesOf, type Occurrences, type Recurring } from './recurrence.ts';

@@ -62,6 +62,7 @@ const told: readonly { action: string; kind?: NotificationKind; to: readonly Con
   { action: 'booking.released', to: ['holder', 'guests'] },
   { action: 'booking.missed', to: ['holder'] },
   { action: 'booking.recalled', to: ['holder'] },
+  { action: 'booking.given', to: ['holder'] },
   { action: 'booking.due_soon', to: ['holder'] },
   { action: 'booking.overdue', to: ['holder'] },
   { action: 'booking.overdue', kind: 'booking.overdue_elsewhere', to: ['lenders'] },

@@ -1,7 +1,8 @@
 import type { OfferInput, OfferView } from '@collegium/contract/offers.ts';
 import { offerMachine, type OfferState } from '@collegium/contract/states/offer.ts';
 import { sql } from 'kysely';
-import { change } from '../platform/audit/change.ts';
+import { change, type Happening } from '../platform/audit/change.ts';
+import type { Database } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope, Scope } from '../platform/scope.ts';
@@ -31,23 +32,29 @@ export async function createOffer(scope: MemberScope, input: OfferInput): Promis
   return getOffer(scope, id);
 }
 
+/** What a statement that announces an offer does besides, or not at all; the offer has this id. */
+export interface Beside {
+  offerId: string;
+  parts: (db: Database) => Database;
+  happening: Happening;
+}
+
 /**
- * Makes an offer and publishes it in one statement, for verbs that know all that it says. Returns its id.
- * Throws request.invalid, offer.window_over, offer.unit_elsewhere and the like.
+ * Makes an offer and publishes it in one statement, for verbs that know all that it says, and does what stands beside it in
+ * the same. Throws request.invalid, offer.window_over, offer.unit_elsewhere and the like.
  */
-export async function announceOffer(scope: MemberScope, input: OfferInput): Promise<string> {
+export async function announceOffer(scope: MemberScope, input: OfferInput, beside: Beside): Promise<void> {
   const now = scope.clock.now();
   const checked = checkOffer(input, scope.language);
   if (input.applicationsCloseAt && new Date(input.applicationsCloseAt) <= now) throw new Problem('offer.window_over');
-  const id = newId();
   const details = { title: input.title, kind: input.kind };
   await change(
     scope,
-    (db) => insertOffer(db, scope.actor, input, checked, id, now, true),
+    (db) => insertOffer(beside.parts(db), scope.actor, input, checked, beside.offerId, now, true),
     { action: 'offer.created', objectType: 'offer', details },
     { action: 'offer.published', objectType: 'offer' },
+    beside.happening,
   );
-  return id;
 }
 
 /** Changes a draft or a published offer. Throws offer.not_found, request.version_stale, offer.places_below_taken, offer.fixed_once_published. */

@@ -18,7 +18,7 @@ import { unlessLost, whileItMightSucceed } from './try-again.ts';
 
 /**
  * Moves a booking to another time or other resources, or prolongs it: the old time is given up only if the new one is got.
- * Throws booking.not_found, booking.has_begun, request.version_stale and what makeBooking throws.
+ * Throws booking.not_found, booking.held_for_offer, booking.has_begun, request.version_stale and what makeBooking throws.
  */
 export async function changeBooking(
   scope: MemberScope,
@@ -29,6 +29,7 @@ export async function changeBooking(
   const now = scope.clock.now();
   const row = await findBooking(scope, id);
   if (!row || !holdsOrOwns(scope, row)) throw new Problem('booking.not_found');
+  if (row.kind === 'offer') throw new Problem('booking.held_for_offer');
   if (row.version !== version) throw new Problem('request.version_stale');
   if (row.state !== 'confirmed' || row.released_at !== null || row.ends_at <= now)
     throw new Problem('booking.has_begun');

@@ -65,7 +65,7 @@ function peopleBusy(t: Tables, personIds: readonly string[], from: Date, until: 
   const ids = sql`${[...personIds]}::uuid[]`;
   const isNear = sql`booking.starts_at < ${until}::timestamptz and booking.ends_at > ${from}::timestamptz
     and booking.state in ('offered', 'confirmed')`;
-  return sql`select tstzrange(booking.starts_at, booking.ends_at) from ${t}.booking where booking.person_id = any(${ids}) and ${isNear}
+  return sql`select tstzrange(booking.starts_at, booking.ends_at) from ${t}.booking where booking.person_id = any(${ids}) and booking.kind <> 'offer' and ${isNear}
     union all select tstzrange(booking.starts_at, booking.ends_at) from ${t}.booking_attendee guest
       join ${t}.booking on booking.id = guest.booking_id
       where guest.person_id = any(${ids}) and guest.answer <> 'declined' and ${isNear}

@@ -2,7 +2,7 @@ import type { LocalisedText } from '@collegium/contract/localised-text.ts';
 import type { IdleQuery } from '@collegium/contract/sharing/idle.ts';
 import type { Opening, OpeningException } from '@collegium/contract/sharing/rules.ts';
 import type { Circle } from '@collegium/contract/sharing/terms.ts';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { MemberScope } from '../platform/scope.ts';
 import { exceptionsOf, openingsOf, unitsOf } from './resource-query.ts';
 import { tablesOf } from './tables.ts';
@@ -18,16 +18,27 @@ export interface IdleRow {
   city: string | null;
   country: string | null;
   time_zone: string;
+  version: number;
   units: number;
+  grid_minutes: number;
+  shortest_minutes: number;
+  longest_minutes: number;
+  notice_minutes: number;
+  buffer_before_minutes: number;
+  buffer_after_minutes: number;
   openings: Opening[];
   exceptions: OpeningException[];
   held: number;
   offered: number;
+  /** What of each item is held in these days, buffers included; milliseconds. */
+  items: { key: number; held: [from: number, until: number][] }[];
+  /** What is held of items that were taken out: then none of the others is free for an offer. */
+  stranded: [from: number, until: number][];
 }
 
 /**
- * A resource in service of the actor's organisation, with the minutes that are held in some days and those that offers of
- * its hours have promised. Each held minute counts, also one outside opening hours, so that never more is idle than it seems.
+ * A resource in service of the actor's organisation, with what of it is held in some days and what for offers of its hours.
+ * Each held minute counts, also one outside opening hours, so that never more is idle than it seems.
  */
 export async function readIdle(
   scope: MemberScope,
@@ -37,19 +48,23 @@ export async function readIdle(
   const t = tablesOf(scope);
   const begins = sql`(${from}::date::timestamp at time zone resource.time_zone)`;
   const ends = sql`((${until}::date + 1)::timestamp at time zone resource.time_zone)`;
+  const minutesOf = (whose: RawBuilder<unknown>) => sql`(select coalesce(sum(extract(epoch
+      from least(taken.ends_at, ${ends}) - greatest(taken.starts_at, ${begins})) / 60 * taken.quantity), 0)::integer
+    from ${t}.booking_resource taken join ${t}.booking on booking.id = taken.booking_id
+    where taken.resource_id = resource.id and taken.starts_at < ${ends} and taken.ends_at > ${begins}
+      and booking.items_held > 0 and booking.released_at is null
+      and booking.state in ('requested', 'offered', 'confirmed') and ${whose})`;
+  const spansOf = (items: RawBuilder<unknown>) => sql`(select coalesce(jsonb_agg(jsonb_build_array(
+      extract(epoch from held.occupied_from) * 1000, extract(epoch from held.occupied_until) * 1000)), '[]')
+    from ${t}.booking_item held where held.released_at is null and held.occupied_from < ${ends} + interval '1 day'
+      and held.occupied_until > ${begins} - interval '1 day' and ${items})`;
   const { rows } = await sql<IdleRow>`
-    select resource.id, resource.name, resource.description, resource.audience, resource.unit_id, resource.field_code,
-      resource.skills, resource.city, resource.country, resource.time_zone, ${unitsOf(t)} as units,
-      ${openingsOf(t)} as openings, ${exceptionsOf(t, from)} as exceptions,
-      (select coalesce(sum(extract(epoch from least(taken.ends_at, ${ends}) - greatest(taken.starts_at, ${begins})) / 60
-          * taken.quantity), 0)::integer
-        from ${t}.booking_resource taken join ${t}.booking on booking.id = taken.booking_id
-        where taken.resource_id = resource.id and taken.starts_at < ${ends} and taken.ends_at > ${begins}
-          and booking.items_held > 0 and booking.released_at is null
-          and booking.state in ('requested', 'offered', 'confirmed')) as held,
-      (select coalesce(sum(offer.places * offer.hours * 60), 0)::integer from ${t}.offer
-        where offer.kind = 'resource_time' and offer.details ->> 'resourceId' = resource.id::text
-          and offer.state = 'published' and offer.starts_on <= ${until}::date and offer.ends_on >= ${from}::date) as offered
+    select resource.*, ${unitsOf(t)} as units, ${openingsOf(t)} as openings, ${exceptionsOf(t, from)} as exceptions,
+      ${minutesOf(sql`booking.kind <> 'offer'`)} as held, ${minutesOf(sql`booking.kind = 'offer'`)} as offered,
+      (select jsonb_agg(jsonb_build_object('key', item.key, 'held', ${spansOf(sql`held.item_key = item.key`)}) order by item.number)
+        from ${t}.resource_item item where item.resource_id = resource.id and item.retired_at is null) as items,
+      ${spansOf(sql`held.item_key in (select gone.key from ${t}.resource_item gone
+        where gone.resource_id = resource.id and gone.retired_at is not null)`)} as stranded
     from ${t}.resource
     where resource.id = ${id}::uuid and resource.organisation_id = ${scope.actor.organisationId}::uuid
       and resource.state = 'in_service'`.execute(scope.db);

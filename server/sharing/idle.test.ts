@@ -1,8 +1,10 @@
 import type { ResourceView } from '@collegium/contract/sharing/resources.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dispatchPending } from '../platform/events/dispatcher.ts';
 import { createTestApp, type TestApp } from '../testing/app.ts';
 import { addBooking, addResource } from '../testing/sharing.ts';
 import { addMember, addOrganisation, type TestMember } from '../testing/world.ts';
+import { sharingSubscriptions } from './subscriptions.ts';
 
 let world: TestApp;
 let owner: TestMember;
@@ -79,19 +81,22 @@ test('what is open and not held is idle; a part of it becomes an offer that peop
 test('hours that are offered already are not offered again; withdrawn, they are idle once more', async () => {
   expect((await idle(owner)).json()).toMatchObject({ offeredMinutes: 2_400, idleMinutes: 2_160 });
   const refused = await offer(owner);
-  expect(refused.json()).toMatchObject({ code: 'resource.not_idle', parameters: { hours: 36 } });
+  // Eight places of four hours, and two times two hours that one person cannot use at once.
+  expect(refused.json()).toMatchObject({ code: 'resource.not_idle', parameters: { hours: 32 } });
   const { items } = (await world.request(owner, 'GET', '/offers?kind=resource_time')).json();
   const withdrawn = { reason: 'The kiln is moved' };
   const url = `/offers/${items[0].id}/withdraw`;
   expect((await world.request(owner, 'POST', url, withdrawn, { 'if-match': '"1"' })).statusCode).toBe(200);
+  await dispatchPending({ services: world.services, subscriptions: sharingSubscriptions });
   expect((await idle(owner)).json()).toMatchObject({ offeredMinutes: 0, idleMinutes: 4_560 });
 });
 
 test('days that are reversed, and a resource that is out of service, offer nothing', async () => {
   expect((await offer(owner, { until: '2026-10-01' })).json().code).toBe('request.invalid');
   expect((await offer(owner, { from: '2026-09-01', until: '2026-09-05', places: 1 })).json().code).toBe(
-    'offer.window_over',
+    'resource.not_idle',
   );
+  expect((await offer(owner, { hoursPerPlace: 0.3 })).json().code).toBe('request.invalid');
   const body = { move: 'maintain', reason: 'Relined' };
   await world.request(owner, 'POST', `/resources/${kiln.id}/state`, body, { 'if-match': `"${kiln.version}"` });
   expect((await offer(owner)).json().code).toBe('resource.not_found');

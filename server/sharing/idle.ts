@@ -1,31 +1,74 @@
-import { addDays, openMinutes } from '@collegium/scheduling';
+import { addDays, findPlaces, openMinutes } from '@collegium/scheduling';
+import type { OfferInput } from '@collegium/contract/offers.ts';
 import { roleHas } from '@collegium/contract/permissions.ts';
 import type { IdleOfferInput, IdleOfferView, IdleQuery, IdleView } from '@collegium/contract/sharing/idle.ts';
 import { circles, type Circle } from '@collegium/contract/sharing/terms.ts';
 import { announceOffer } from '../offers/offers.ts';
+import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
+import { holdHours } from './hold-hours.ts';
+import { gapsOf } from './idle-gaps.ts';
 import { readIdle, type IdleRow } from './idle-query.ts';
-import { instantOfMoment } from './moments.ts';
+import { TryAgain, unlessLost, whileItMightSucceed } from './try-again.ts';
 
 const daysAtMost = 400;
 
 /** What of a resource is open, held, offered and idle in some days. Throws resource.not_found, request.invalid. */
 export async function getIdle(scope: MemberScope, id: string, query: IdleQuery): Promise<IdleView> {
-  const { row, ...minutes } = await measure(scope, id, query);
+  const { row, days: _days, ...minutes } = await measure(scope, id, query);
   const mayOffer = roleHas(scope.actor.role, 'offer:publish') && minutes.idleMinutes > 0;
   return { ...minutes, heldMinutes: row.held, offeredMinutes: row.offered, abilities: { offer: mayOffer } };
 }
 
 /**
  * Turns idle hours of a resource into an offer of the network, published at once: so many places of so many hours, first
- * come, until the last day is over. Throws resource.not_found, resource.not_idle, request.invalid.
+ * come. The hours are held in the calendar in the same statement; people apply until the first of them begins.
+ * Throws resource.not_found, resource.not_idle, request.invalid.
  */
 export async function offerIdle(scope: MemberScope, id: string, input: IdleOfferInput): Promise<IdleOfferView> {
-  const { row, idleMinutes } = await measure(scope, id, input);
-  if (input.places * input.hoursPerPlace * 60 > idleMinutes)
-    throw new Problem('resource.not_idle', { hours: Math.floor(idleMinutes / 60) });
-  const offerId = await announceOffer(scope, {
+  return whileItMightSucceed(async () => {
+    const { row, days } = await measure(scope, id, input);
+    const places = placesOf(row, days, scope.clock.now(), input);
+    const first = Math.min(...places.flat().map(({ from }) => from));
+    const offerId = newId();
+    const announced = announceOffer(scope, offerOf(row, input, new Date(first)), {
+      offerId,
+      parts: holdHours(scope, row, offerId, places),
+      happening: {
+        action: 'resource.hours_held',
+        objectType: 'resource',
+        objectId: row.id,
+        details: { offerId, places: places.length },
+      },
+    });
+    if (!(await unlessLost(announced.then(() => true)))) throw new TryAgain();
+    return { offerId };
+  });
+}
+
+/** Hours for every place, or a problem that says how many there are. */
+function placesOf(row: IdleRow, days: readonly string[], now: Date, { hoursPerPlace, places }: IdleOfferInput) {
+  const minutes = hoursPerPlace * 60;
+  if (minutes < row.shortest_minutes || minutes % row.grid_minutes !== 0)
+    throw new Problem('request.invalid', { fields: 'hoursPerPlace' });
+  const found = findPlaces(gapsOf(row, days, now), {
+    places,
+    length: minutes * minuteMs,
+    shortest: Math.ceil(row.shortest_minutes / row.grid_minutes) * row.grid_minutes * minuteMs,
+    longest: Math.floor(row.longest_minutes / row.grid_minutes) * row.grid_minutes * minuteMs,
+    grid: row.grid_minutes * minuteMs,
+    between: (row.buffer_before_minutes + row.buffer_after_minutes) * minuteMs,
+  });
+  if (found.length < places)
+    throw new Problem('resource.not_idle', { hours: Math.floor(found.length * hoursPerPlace) });
+  return found;
+}
+
+const minuteMs = 60_000;
+
+function offerOf(row: IdleRow, input: IdleOfferInput, closesAt: Date): OfferInput {
+  return {
     kind: 'resource_time',
     title: input.title,
     description: row.description,
@@ -41,10 +84,9 @@ export async function offerIdle(scope: MemberScope, id: string, input: IdleOffer
     hours: input.hoursPerPlace,
     allocatedBy: 'first_come',
     audience: narrower(input.audience ?? row.audience, row.audience),
-    applicationsCloseAt: instantOfMoment(`${addDays(input.until, 1)}T00:00`, row.time_zone).toISOString(),
+    applicationsCloseAt: closesAt.toISOString(),
     details: { kind: 'resource_time', resourceId: row.id },
-  });
-  return { offerId };
+  };
 }
 
 async function measure(scope: MemberScope, id: string, { from, until }: IdleQuery) {
@@ -56,6 +98,7 @@ async function measure(scope: MemberScope, id: string, { from, until }: IdleQuer
   const openMinutesOfAll = row.units * openMinutesIn(row, days);
   return {
     row,
+    days,
     openMinutes: openMinutesOfAll,
     idleMinutes: Math.max(0, openMinutesOfAll - row.held - row.offered),
   };

@@ -5,6 +5,7 @@ import type { JobDefinition } from '../platform/jobs/job.ts';
 import { system, type Scope } from '../platform/scope.ts';
 import { decideCompeting } from './decide-competing.ts';
 import { endMany } from './end-many.ts';
+import { freeUntaken } from './give-hours.ts';
 import { isLoan, remindOfLoans } from './loans.ts';
 import { tablesOf } from './tables.ts';
 
@@ -32,6 +33,7 @@ export async function keepBookings(scope: Scope): Promise<void> {
   const now = scope.clock.now();
   const t = tablesOf(scope);
   await decideCompeting(scope);
+  await freeUntaken(scope);
   await endMany(scope, {
     where: sql<boolean>`(booking.state = 'offered' and booking.respond_by <= ${now}::timestamptz)
       or (booking.state = 'waiting' and booking.starts_at <= ${now}::timestamptz)`,

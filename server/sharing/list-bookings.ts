@@ -26,7 +26,7 @@ function sideOf(t: Tables, scope: MemberScope, { side }: BookingQuery): RawBuild
   const { personId, organisationId } = scope.actor;
   switch (side) {
     case 'own':
-      return sql<boolean>`booking.person_id = ${personId}::uuid`;
+      return sql<boolean>`booking.person_id = ${personId}::uuid and booking.kind <> 'offer'`;
     case 'invited':
       return sql<boolean>`booking.id in (select booking_id from ${t}.booking_attendee where person_id = ${personId}::uuid)`;
     case 'home':

@@ -63,7 +63,8 @@ function moved(t: Tables, id: string, { move, set, to, where, together }: Moving
   const from: readonly BookingState[] = machineMove.from;
   return sql<{ id: string }>`update ${t}.booking set state = ${to ?? sql`${machineMove.to}::text`},
       version = booking.version + 1, ${set}
-    where (booking.id = ${id}::uuid or ${together ?? sql`false`}) and booking.state = any(${[...from]}::text[]) and ${where} returning *`;
+    where (booking.id = ${id}::uuid or ${together ?? sql`false`}) and booking.state = any(${[...from]}::text[])
+      and booking.kind <> 'offer' and ${where} returning *`;
 }
 
 /** No series is longer, so no more bookings move together. */
@@ -111,6 +112,7 @@ export async function whyNot(
 ) {
   const row = await findBooking(scope, id);
   if (!row || !isTheirs(row)) throw new Problem('booking.not_found');
+  if (row.kind === 'offer') throw new Problem('booking.held_for_offer');
   const from: readonly BookingState[] = bookingMachine.moves[move].from;
   if (!from.includes(row.state)) {
     const state = bookingMachine.states[row.state][scope.language.startsWith('zh') ? 'zh-CN' : 'en'];

@@ -95,8 +95,11 @@ function presentResource(row: BookedRow): BookedResource {
 }
 
 function abilitiesOf(actor: Actor, row: BookingRow, now: Date): BookingView['abilities'] {
-  const isHolder = actor.personId !== null && row.person_id === actor.personId && roleHas(actor.role, 'booking:change');
-  const isOwner = isStaff(actor) && row.resources.some(({ ownerId }) => ownerId === actor.organisationId);
+  // What is held for an offer changes with the offer.
+  const isBooked = row.kind !== 'offer';
+  const isHolder =
+    isBooked && actor.personId !== null && row.person_id === actor.personId && roleHas(actor.role, 'booking:change');
+  const isOwner = isBooked && isStaff(actor) && row.resources.some(({ ownerId }) => ownerId === actor.organisationId);
   const mayChange = isHolder || isOwner;
   const can = (move: keyof typeof bookingMachine.moves) => canMove(bookingMachine, move, row.state);
   const hasBegun = row.starts_at <= now;

@@ -5,6 +5,7 @@ import type { Subscription } from '../platform/events/subscription.ts';
 import type { Scope } from '../platform/scope.ts';
 import { earnPassports } from './earn-passports.ts';
 import { endMany } from './end-many.ts';
+import { freeHours, giveHours, takeHoursBack } from './give-hours.ts';
 import { readRules } from './load-rules.ts';
 import { readingOf } from './moments.ts';
 import { moveBookingsTo } from './merge-bookings.ts';
@@ -17,6 +18,7 @@ const frees = [
   'changed',
   'declined',
   'finished',
+  'freed',
   'lapsed',
   'missed',
   'not_decided',
@@ -29,6 +31,7 @@ const frees = [
  * Events of bookings: `booking.confirmed`, `.requested`, `.queued`, `.approved`, `.declined`, `.granted` and `.refused` (by
  * fair share), `.promoted`, `.accepted`, `.lapsed`, `.not_decided`, `.changed`, `.cancelled`, `.checked_in`, `.finished`,
  * `.recalled`, `.missed`, `.completed`, `.due_soon` and `.overdue` (a loan), `.released` (its resource or holder left);
+ * of hours that an offer has: `booking.given`, `.returned`, `.freed`, `resource.hours_held`;
  * `booking_series.made`; of resources `resource.created`, `.changed`, `.maintained`, `.restored`, `.retired`,
  * `.bookings_stranded`, `.bookings_over_size`, `.bookings_moved`.
  */
@@ -61,6 +64,21 @@ export const sharingSubscriptions: readonly Subscription[] = [
       if (typeof mergedInto === 'string') await moveBookingsTo(scope, { from: event.object_id, to: mergedInto });
       await endBookingsOf(scope, event.object_id, event.reason);
     },
+  },
+  {
+    action: 'participation.created',
+    name: 'give the hours of a place to who took it',
+    handle: (scope, event) => giveHours(scope, event.object_id),
+  },
+  ...['cancelled', 'ended_early'].map((what) => ({
+    action: `participation.${what}`,
+    name: 'take the hours of a place back that was given up',
+    handle: (scope: Scope, event: { object_id: string }) => takeHoursBack(scope, event.object_id),
+  })),
+  {
+    action: 'offer.withdrawn',
+    name: 'free the hours that were held for it',
+    handle: (scope, event) => freeHours(scope, event.object_id, event.reason),
   },
   {
     action: 'outcome.assessed',
@@ -115,7 +133,7 @@ async function endBookingsOf(scope: Scope, resourceId: string, reason: string | 
 async function endBookingsOfLeaver(scope: Scope, membershipId: string): Promise<void> {
   const now = scope.clock.now();
   await endMany(scope, {
-    where: sql<boolean>`booking.membership_id = ${membershipId}::uuid and booking.starts_at > ${now}::timestamptz
+    where: sql<boolean>`booking.membership_id = ${membershipId}::uuid and booking.kind <> 'offer' and booking.starts_at > ${now}::timestamptz
       and booking.state in ('requested', 'waiting', 'offered', 'confirmed')`,
     to: 'cancelled',
     set: sql`cancelled_at = ${now}::timestamptz, is_charged = false`,

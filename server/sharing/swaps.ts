@@ -101,7 +101,7 @@ function exchange(t: Tables, now: Date, isAccepted: boolean): RawBuilder<{ id: s
     id: string;
   }>`update ${t}.booking changing set person_id = counterpart.person_id, membership_id = counterpart.membership_id,
       organisation_id = counterpart.organisation_id, unit_id = counterpart.unit_id, purpose = counterpart.purpose,
-      held_for = counterpart.held_for, group_name = counterpart.group_name, offer_id = counterpart.offer_id,
+      held_for = counterpart.held_for, group_name = counterpart.group_name, offer_id = counterpart.offer_id, place = counterpart.place,
       cost_centre = counterpart.cost_centre, people = counterpart.people, version = changing.version + 1
     from (select either.id, case when either.id = asked.booking_id then asked.other_id else asked.booking_id end as counterpart_id
       from asked join ${t}.booking either on either.id in (asked.booking_id, asked.other_id)

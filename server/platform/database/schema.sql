@@ -663,18 +663,22 @@ create table booking (
   created_by uuid,
   -- For what a person's hours are booked.
   service text,
+  -- Of hours that were held for an offer: to which of its places they belong. Whoever takes the place holds them.
+  place integer,
   constraint booking_approvals_known CHECK ((approvals_due <@ ARRAY['home'::text, 'owner'::text])),
   constraint booking_held_for_known CHECK ((held_for = ANY (ARRAY['self'::text, 'group'::text, 'course'::text]))),
   constraint booking_held_when_certain CHECK (((items_held > 0) OR (state <> ALL (ARRAY['offered'::text, 'confirmed'::text])))),
   constraint booking_holds_all CHECK (((items_held = 0) OR (items_held = items_wanted))),
   constraint booking_in_order CHECK ((ends_at > starts_at)),
-  constraint booking_kind_known CHECK ((kind = ANY (ARRAY['use'::text, 'maintenance'::text]))),
+  constraint booking_kind_known CHECK ((kind = ANY (ARRAY['use'::text, 'maintenance'::text, 'offer'::text]))),
   constraint booking_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES membership(id),
+  constraint booking_offer_has_place CHECK (((kind <> 'offer'::text) OR (place IS NOT NULL))),
   constraint booking_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id),
   constraint booking_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint booking_people_range CHECK (((people >= 1) AND (people <= 10000))),
   constraint booking_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint booking_pkey PRIMARY KEY (id),
+  constraint booking_place_of_offer CHECK (((place IS NULL) OR (offer_id IS NOT NULL))),
   constraint booking_price_pair CHECK (((price_minor IS NULL) = (currency IS NULL))),
   constraint booking_purpose_length CHECK ((char_length(purpose) <= 2000)),
   constraint booking_respond_by_when_offered CHECK (((state = 'offered'::text) = (respond_by IS NOT NULL))),
@@ -686,6 +690,7 @@ create table booking (
 CREATE INDEX booking_decide_at_index ON booking USING btree (decide_at) WHERE (state = 'requested'::text);
 CREATE INDEX booking_organisation_index ON booking USING btree (organisation_id, starts_at DESC, id DESC);
 CREATE INDEX booking_person_index ON booking USING btree (person_id, starts_at DESC, id DESC);
+CREATE INDEX booking_place_index ON booking USING btree (offer_id, place) WHERE (place IS NOT NULL);
 CREATE INDEX booking_respond_by_index ON booking USING btree (respond_by) WHERE (state = 'offered'::text);
 CREATE INDEX booking_running_index ON booking USING btree (ends_at) WHERE (state = 'confirmed'::text);
 CREATE INDEX booking_series_index ON booking USING btree (series_id, starts_at) WHERE (series_id IS NOT NULL);

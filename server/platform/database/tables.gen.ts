@@ -524,7 +524,7 @@ export interface AuditLeafTable {
 /** That somebody holds resources for a time, asks to, or waits to. starts_at and ends_at are instants; time_zone is the zone of the place. */
 export interface BookingTable {
   id: string;
-  kind: Generated<'use' | 'maintenance'>;
+  kind: Generated<'use' | 'maintenance' | 'offer'>;
   series_id: string | null;
   person_id: string;
   membership_id: string;
@@ -559,6 +559,7 @@ export interface BookingTable {
   created_at: Date;
   created_by: string | null;
   service: 'guest_lecture' | 'consultation' | 'mentoring' | 'staff_exchange' | 'research_visit' | null;
+  place: number | null;
 }
 
 /** Who agreed to a booking or refused it, in the order of its chain. */

@@ -1,3 +1,4 @@
+import type { BookingKind } from '@collegium/contract/sharing/terms.ts';
 import type { LocalisedText } from '@collegium/contract/localised-text.ts';
 import type { BookingState } from '@collegium/contract/states/booking.ts';
 import { sql, type RawBuilder } from 'kysely';
@@ -56,7 +57,7 @@ export async function openFeed(
 export interface FeedEvent {
   id: string;
   state: BookingState;
-  kind: 'use' | 'maintenance';
+  kind: BookingKind;
   starts_at: Date;
   ends_at: Date;
   version: number;
@@ -108,7 +109,7 @@ const shownStates = sql`('requested', 'offered', 'confirmed', 'completed')`;
 function bookingIds(tables: RawBuilder<unknown>, from: Date): RawBuilder<unknown> {
   return sql`
     select booking.id as booking_id from ${tables}.booking
-    where opened.resource_id is null and booking.person_id = opened.person_id and booking.starts_at > ${from} and booking.state in ${shownStates}
+    where opened.resource_id is null and booking.person_id = opened.person_id and booking.kind <> 'offer' and booking.starts_at > ${from} and booking.state in ${shownStates}
     union select booking.id from ${tables}.booking_attendee join ${tables}.booking on booking.id = booking_attendee.booking_id
     where opened.resource_id is null and booking_attendee.person_id = opened.person_id and answer <> 'declined'
       and booking.starts_at > ${from} and booking.state in ${shownStates}

@@ -49,6 +49,7 @@ export function writeFeed(feed: OpenFeed, events: readonly FeedEvent[], { pages,
 
 function summaryOf(event: FeedEvent, feed: OpenFeed, words: typeof english): string {
   const names = event.names.map((name) => pickText(name, feed.language)).join(words.and);
+  if (event.kind === 'offer') return words.offered(names);
   if (event.kind === 'maintenance') return words.maintenance(names);
   return feed.resource_id === null ? names : words.held(event.holder, event.organisation);
 }
@@ -62,6 +63,7 @@ const english = {
   taken: 'Taken',
   and: ', ',
   maintenance: (names: string) => `Maintenance: ${names}`,
+  offered: (names: string) => `Held for an offer: ${names}`,
   held: (holder: string, organisation: string) => `${holder} (${organisation})`,
 };
 
@@ -70,5 +72,6 @@ const chinese: typeof english = {
   taken: '已占用',
   and: '、',
   maintenance: (names) => `维护：${names}`,
+  offered: (names) => `为项目保留：${names}`,
   held: (holder, organisation) => `${holder}（${organisation}）`,
 };

@@ -32,11 +32,15 @@ export function BookingPage() {
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Loading />;
   const names = list(booking.resources.filter(({ isPart }) => !isPart).map(({ name }) => text(name)));
+  const titleOf = (kind: typeof booking.kind) => {
+    if (kind === 'offer') return t`Held for an offer: ${names}`;
+    return kind === 'maintenance' ? t`Maintenance: ${names}` : names;
+  };
   const there = when.there(booking.startsAt, booking.endsAt, booking.timeZone);
   return (
     <>
       <PageHeader
-        title={booking.kind === 'maintenance' ? t`Maintenance: ${names}` : names}
+        title={titleOf(booking.kind)}
         crumbs={[{ label: t`Bookings`, to: '/bookings' }]}
         lede={[when.own(booking.startsAt, booking.endsAt), there].filter(Boolean).join(' · ')}
         status={<BookingStatus state={booking.state} isSoft />}

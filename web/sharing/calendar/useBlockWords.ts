@@ -12,6 +12,7 @@ export function useBlockWords() {
   const when = (stretch: Stretch) =>
     t`${date(new Date(stretch.startsAt), { weekday: 'short', day: 'numeric', month: 'long' })}, ${times(stretch)}`;
   const who = ({ source }: Block) => {
+    if (source.kind === 'offer') return t`Held for an offer`;
     if (source.isOwn) return t`You`;
     if (source.kind === 'maintenance') return source.purpose ?? t`Maintenance`;
     return source.organisationName ?? t`Taken`;

@@ -95,8 +95,9 @@ export function IdleOfferModal({ resource, onClose }: IdleOfferModalProps) {
         </FormRow>
         <p className="sub">
           <Trans>
-            {number(asked)} hours are offered, first come, to those who may book it. Whoever takes a place books its
-            hours on the page of the resource.
+            {number(asked)} hours are offered, first come, to those who may book it. The last idle hours of these days
+            are held in the calendar until the first of them begins; whoever takes a place has its hours booked, and may
+            move them.
           </Trans>
         </p>
         <ProblemNote error={problem} />

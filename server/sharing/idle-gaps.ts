@@ -1,0 +1,47 @@
+import { instantOf } from '@collegium/contract/offers/local-time.ts';
+import { addDays, openMinutes, type Gap, type Span } from '@collegium/scheduling';
+import type { IdleRow } from './idle-query.ts';
+
+/** When each item of a resource is open and free in some days, so that a booking with its buffers fits; nothing before `now`. */
+export function gapsOf(row: IdleRow, days: readonly string[], now: Date): Gap[] {
+  const open = days.flatMap((day) => openOn(row, day));
+  const [before, after] = [row.buffer_before_minutes * 60_000, row.buffer_after_minutes * 60_000];
+  const earliest = now.getTime() + row.notice_minutes * 60_000;
+  return row.items.flatMap(({ key, held }) => {
+    const taken = [...held, ...row.stranded].map(([from, until]) => ({ from: from - after, until: until + before }));
+    return open.flatMap(({ base, ...span }) =>
+      without({ ...span, from: Math.max(span.from, earliest) }, taken).map((gap) => ({ ...gap, item: key, base })),
+    );
+  });
+}
+
+/** Open hours of a day as instants, with the first whole step of the grid; what a change of clocks skips is left out. */
+function openOn(row: IdleRow, day: string): (Span & { base: number })[] {
+  const hours = { weekly: row.openings, exceptions: row.exceptions, audience: row.audience };
+  return openMinutes(hours, row.audience, day).flatMap(([opens, closes]) => {
+    const at = (minute: number) => instantAt(day, minute, row.time_zone);
+    const [from, until, base] = [opens, closes, Math.ceil(opens / row.grid_minutes) * row.grid_minutes].map(at);
+    return from && until && base ? [{ from, until, base }] : [];
+  });
+}
+
+function instantAt(day: string, minute: number, timeZone: string): number | undefined {
+  const [on, within] = minute >= 1_440 ? [addDays(day, 1), minute - 1_440] : [day, minute];
+  const clock = [Math.floor(within / 60), within % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return instantOf(`${on}T${clock}`, timeZone)?.getTime();
+}
+
+/** The parts of a span outside of others. */
+function without(span: Span, taken: readonly Span[]): Span[] {
+  let left = span.from < span.until ? [span] : [];
+  for (const { from, until } of taken)
+    left = left.flatMap((one) =>
+      from >= one.until || until <= one.from
+        ? [one]
+        : [
+            { from: one.from, until: from },
+            { from: until, until: one.until },
+          ].filter((rest) => rest.from < rest.until),
+    );
+  return left;
+}
