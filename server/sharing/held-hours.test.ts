@@ -175,6 +175,33 @@ test('held hours are changed by their offer alone, and make nobody busy', async 
   expect(found).toMatchObject([{ resourceId: room.id, startsAt: held?.startsAt }]);
 });
 
+test('an offer of hours that was written by hand holds them when it is published, as far as there are any', async () => {
+  const resource = await kiln();
+  const draft = {
+    kind: 'resource_time',
+    title: { en: 'Hours at the kiln' },
+    places: 5,
+    hours: 4,
+    startsOn: week.from,
+    endsOn: week.until,
+    timeZone: 'Europe/Copenhagen',
+    allocatedBy: 'first_come',
+    audience: 'network',
+    details: { kind: 'resource_time', resourceId: resource.id },
+  };
+  const made = await world.request(owner, 'POST', '/offers', draft);
+  expect(made.statusCode).toBe(201);
+  const { id } = made.json();
+  expect(
+    (await world.request(owner, 'POST', `/offers/${id}/publish`, undefined, { 'if-match': '"1"' })).statusCode,
+  ).toBe(200);
+  await follow();
+  expect((await blocks(first, resource)).map(({ kind }) => kind)).toEqual(['offer', 'offer', 'offer', 'offer']);
+  await claim(first, id);
+  await follow();
+  expect((await bookingsOf(first)).map(({ resources }) => resources[0]?.id)).toContain(resource.id);
+});
+
 test('ten who offer the same hours at once: they are held once; a pool holds as many as it has', async () => {
   const resource = await kiln({ sharedAs: 'items', units: 2 });
   const answers = await Promise.all(

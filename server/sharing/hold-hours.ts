@@ -1,19 +1,25 @@
 import { sql } from 'kysely';
 import { jsonb, type Database } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
-import type { MemberScope } from '../platform/scope.ts';
+import type { Scope } from '../platform/scope.ts';
 import type { IdleRow } from './idle-query.ts';
 import { part, tablesOf } from './tables.ts';
 import type { Stretch } from '@collegium/scheduling';
+
+interface Holding {
+  offerId: string;
+  places: readonly Stretch[][];
+  /** In whose name they are held until somebody takes them. */
+  holder: { personId: string; membershipId: string; organisationId: string };
+}
 
 /**
  * The parts of a statement that hold hours of a resource for the places of an offer: each stretch is a booking of the kind
  * `offer`. Where somebody was faster, or the resource has changed since it was read, the check `booking_held_when_certain`
  * undoes the whole. Rules, quotas and rates do not apply: the owner gives these hours away.
  */
-export function holdHours(scope: MemberScope, row: IdleRow, offerId: string, places: readonly Stretch[][]) {
+export function holdHours(scope: Scope, row: IdleRow, { offerId, places, holder }: Holding) {
   const t = tablesOf(scope);
-  const { actor } = scope;
   const [before, after] = [row.buffer_before_minutes * 60_000, row.buffer_after_minutes * 60_000];
   const hours = places.flatMap((place, index) =>
     place.map(({ item, from, until }) => ({
@@ -52,9 +58,9 @@ export function holdHours(scope: MemberScope, row: IdleRow, offerId: string, pla
           id: string;
         }>`insert into ${t}.booking (id, kind, person_id, membership_id, organisation_id, state, starts_at, ends_at,
             time_zone, offer_id, place, items_wanted, items_held, created_at, created_by)
-          select hours.id, 'offer', ${actor.personId}::uuid, ${actor.membershipId}::uuid, ${actor.organisationId}::uuid, 'confirmed',
+          select hours.id, 'offer', ${holder.personId}::uuid, ${holder.membershipId}::uuid, ${holder.organisationId}::uuid, 'confirmed',
             hours.starts_at, hours.ends_at, ${row.time_zone}::text, ${offerId}::uuid, hours.place, 1,
-            (select count(*) from held_hours where held_hours.booking_id = hours.id), ${scope.clock.now()}::timestamptz, ${actor.personId}::uuid
+            (select count(*) from held_hours where held_hours.booking_id = hours.id), ${scope.clock.now()}::timestamptz, ${holder.personId}::uuid
           from hours returning id`),
       )
       .with('reserved_of', () =>

@@ -1,12 +1,40 @@
 import { instantOf } from '@collegium/contract/offers/local-time.ts';
-import { addDays, openMinutes, type Gap, type Span } from '@collegium/scheduling';
+import { addDays, findPlaces, openMinutes, type Gap, type Span, type Stretch } from '@collegium/scheduling';
 import type { IdleRow } from './idle-query.ts';
 
+const minuteMs = 60_000;
+const daysAtMost = 400;
+
+/** The days from the first to the last; undefined when there are none, or too many. */
+export function daysBetween(from: string, until: string): string[] | undefined {
+  const days: string[] = [];
+  for (let day = from; day <= until && days.length <= daysAtMost; day = addDays(day, 1)) days.push(day);
+  return days.length === 0 || days.length > daysAtMost ? undefined : days;
+}
+
+/** Hours for so many places of so many minutes, or for as many as fit. */
+export function findHours(
+  row: IdleRow,
+  days: readonly string[],
+  now: Date,
+  { places, minutes }: { places: number; minutes: number },
+): Stretch[][] {
+  const grid = row.grid_minutes * minuteMs;
+  return findPlaces(gapsOf(row, days, now), {
+    places,
+    length: minutes * minuteMs,
+    shortest: Math.ceil(row.shortest_minutes / row.grid_minutes) * grid,
+    longest: Math.floor(row.longest_minutes / row.grid_minutes) * grid,
+    grid,
+    between: (row.buffer_before_minutes + row.buffer_after_minutes) * minuteMs,
+  });
+}
+
 /** When each item of a resource is open and free in some days, so that a booking with its buffers fits; nothing before `now`. */
-export function gapsOf(row: IdleRow, days: readonly string[], now: Date): Gap[] {
+function gapsOf(row: IdleRow, days: readonly string[], now: Date): Gap[] {
   const open = days.flatMap((day) => openOn(row, day));
-  const [before, after] = [row.buffer_before_minutes * 60_000, row.buffer_after_minutes * 60_000];
-  const earliest = now.getTime() + row.notice_minutes * 60_000;
+  const [before, after] = [row.buffer_before_minutes * minuteMs, row.buffer_after_minutes * minuteMs];
+  const earliest = now.getTime() + row.notice_minutes * minuteMs;
   return row.items.flatMap(({ key, held }) => {
     const taken = [...held, ...row.stranded].map(([from, until]) => ({ from: from - after, until: until + before }));
     return open.flatMap(({ base, ...span }) =>

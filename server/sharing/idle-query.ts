@@ -3,7 +3,7 @@ import type { IdleQuery } from '@collegium/contract/sharing/idle.ts';
 import type { Opening, OpeningException } from '@collegium/contract/sharing/rules.ts';
 import type { Circle } from '@collegium/contract/sharing/terms.ts';
 import { sql, type RawBuilder } from 'kysely';
-import type { MemberScope } from '../platform/scope.ts';
+import type { Scope } from '../platform/scope.ts';
 import { exceptionsOf, openingsOf, unitsOf } from './resource-query.ts';
 import { tablesOf } from './tables.ts';
 
@@ -37,12 +37,13 @@ export interface IdleRow {
 }
 
 /**
- * A resource in service of the actor's organisation, with what of it is held in some days and what for offers of its hours.
+ * A resource in service of an organisation, with what of it is held in some days and what for offers of its hours.
  * Each held minute counts, also one outside opening hours, so that never more is idle than it seems.
  */
 export async function readIdle(
-  scope: MemberScope,
+  scope: Scope,
   id: string,
+  organisationId: string,
   { from, until }: IdleQuery,
 ): Promise<IdleRow | undefined> {
   const t = tablesOf(scope);
@@ -66,7 +67,7 @@ export async function readIdle(
       ${spansOf(sql`held.item_key in (select gone.key from ${t}.resource_item gone
         where gone.resource_id = resource.id and gone.retired_at is not null)`)} as stranded
     from ${t}.resource
-    where resource.id = ${id}::uuid and resource.organisation_id = ${scope.actor.organisationId}::uuid
+    where resource.id = ${id}::uuid and resource.organisation_id = ${organisationId}::uuid
       and resource.state = 'in_service'`.execute(scope.db);
   return rows[0];
 }

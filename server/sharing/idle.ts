@@ -1,4 +1,4 @@
-import { addDays, findPlaces, openMinutes } from '@collegium/scheduling';
+import { openMinutes } from '@collegium/scheduling';
 import type { OfferInput } from '@collegium/contract/offers.ts';
 import { roleHas } from '@collegium/contract/permissions.ts';
 import type { IdleOfferInput, IdleOfferView, IdleQuery, IdleView } from '@collegium/contract/sharing/idle.ts';
@@ -8,11 +8,9 @@ import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { holdHours } from './hold-hours.ts';
-import { gapsOf } from './idle-gaps.ts';
+import { daysBetween, findHours } from './idle-gaps.ts';
 import { readIdle, type IdleRow } from './idle-query.ts';
 import { TryAgain, unlessLost, whileItMightSucceed } from './try-again.ts';
-
-const daysAtMost = 400;
 
 /** What of a resource is open, held, offered and idle in some days. Throws resource.not_found, request.invalid. */
 export async function getIdle(scope: MemberScope, id: string, query: IdleQuery): Promise<IdleView> {
@@ -34,7 +32,7 @@ export async function offerIdle(scope: MemberScope, id: string, input: IdleOffer
     const offerId = newId();
     const announced = announceOffer(scope, offerOf(row, input, new Date(first)), {
       offerId,
-      parts: holdHours(scope, row, offerId, places),
+      parts: holdHours(scope, row, { offerId, places, holder: scope.actor }),
       happening: {
         action: 'resource.hours_held',
         objectType: 'resource',
@@ -52,20 +50,11 @@ function placesOf(row: IdleRow, days: readonly string[], now: Date, { hoursPerPl
   const minutes = hoursPerPlace * 60;
   if (minutes < row.shortest_minutes || minutes % row.grid_minutes !== 0)
     throw new Problem('request.invalid', { fields: 'hoursPerPlace' });
-  const found = findPlaces(gapsOf(row, days, now), {
-    places,
-    length: minutes * minuteMs,
-    shortest: Math.ceil(row.shortest_minutes / row.grid_minutes) * row.grid_minutes * minuteMs,
-    longest: Math.floor(row.longest_minutes / row.grid_minutes) * row.grid_minutes * minuteMs,
-    grid: row.grid_minutes * minuteMs,
-    between: (row.buffer_before_minutes + row.buffer_after_minutes) * minuteMs,
-  });
+  const found = findHours(row, days, now, { places, minutes });
   if (found.length < places)
     throw new Problem('resource.not_idle', { hours: Math.floor(found.length * hoursPerPlace) });
   return found;
 }
-
-const minuteMs = 60_000;
 
 function offerOf(row: IdleRow, input: IdleOfferInput, closesAt: Date): OfferInput {
   return {
@@ -90,10 +79,9 @@ function offerOf(row: IdleRow, input: IdleOfferInput, closesAt: Date): OfferInpu
 }
 
 async function measure(scope: MemberScope, id: string, { from, until }: IdleQuery) {
-  const days: string[] = [];
-  for (let day = from; day <= until && days.length <= daysAtMost; day = addDays(day, 1)) days.push(day);
-  if (days.length === 0 || days.length > daysAtMost) throw new Problem('request.invalid', { fields: 'until' });
-  const row = await readIdle(scope, id, { from, until });
+  const days = daysBetween(from, until);
+  if (!days) throw new Problem('request.invalid', { fields: 'until' });
+  const row = await readIdle(scope, id, scope.actor.organisationId, { from, until });
   if (!row) throw new Problem('resource.not_found');
   const openMinutesOfAll = row.units * openMinutesIn(row, days);
   return {

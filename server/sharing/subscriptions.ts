@@ -6,6 +6,7 @@ import type { Scope } from '../platform/scope.ts';
 import { earnPassports } from './earn-passports.ts';
 import { endMany } from './end-many.ts';
 import { freeHours, giveHours, takeHoursBack } from './give-hours.ts';
+import { holdPublished } from './hold-published.ts';
 import { readRules } from './load-rules.ts';
 import { readingOf } from './moments.ts';
 import { moveBookingsTo } from './merge-bookings.ts';
@@ -75,6 +76,11 @@ export const sharingSubscriptions: readonly Subscription[] = [
     name: 'take the hours of a place back that was given up',
     handle: (scope: Scope, event: { object_id: string }) => takeHoursBack(scope, event.object_id),
   })),
+  {
+    action: 'offer.published',
+    name: 'hold the hours of an offer that was written by hand',
+    handle: (scope, event) => holdPublished(scope, event.object_id),
+  },
   {
     action: 'offer.withdrawn',
     name: 'free the hours that were held for it',

@@ -114,7 +114,10 @@ function ResourceTime({ details: { resourceId } }: { details: Partial<ResourceTi
   return (
     <Section title={t`What the hours are for`}>
       <p className="sub">
-        <Trans>Whoever has a place books its hours on the page of the resource.</Trans>
+        <Trans>
+          Whoever takes a place has its hours booked, as far as they could be held, and may move them on the page of the
+          booking.
+        </Trans>
       </p>
       <Link className="link" to="/resources/$resourceId" params={{ resourceId }}>
         <Trans>See the resource and when it is free</Trans>
