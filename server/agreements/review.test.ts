@@ -110,6 +110,31 @@ test('of two last approvals in the same instant both count', async () => {
   expect((await readAs(world, who('north'), id)).open?.state).toBe('approved');
 });
 
+test('one approves while another asks for a change in the same instant: the version is approved or returned, never both', async () => {
+  for (let turn = 0; turn < 4; turn += 1) {
+    const id = await begin(world, who('north'), [north, ribeira]);
+    await fill(world, who('north'), id);
+    for (const member of [who('north'), who('ribeira')])
+      await world.request(member, 'PUT', `/agreements/${id}/review-chain`, { chain: ['head'], reviewers: [] });
+    const { open } = await propose(world, who('north'), id);
+    const decide = (as: TestMember, decision: object) =>
+      world.request(as, 'POST', `/agreements/${id}/versions/1/decisions`, {
+        step: 'head',
+        hash: open?.hash,
+        ...decision,
+      });
+    await decide(who('north'), { decision: 'approved' });
+    const [approving, asking] = await Promise.all([
+      decide(who('ribeira'), { decision: 'approved' }),
+      decide(who('ribeira'), { decision: 'change_asked', reason: 'Our term starts in March.' }),
+    ]);
+    const { versions } = await readAs(world, who('north'), id);
+    const isApproved = approving.statusCode === 200;
+    expect(asking.statusCode === 200).toBe(!isApproved);
+    expect(versions[0]?.state).toBe(isApproved ? 'approved' : 'returned');
+  }
+});
+
 test('asking for a change needs a reason, returns the version, and the next draft is made from it', async () => {
   const id = await start();
   await fill(world, who('north'), id);

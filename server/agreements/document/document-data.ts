@@ -4,21 +4,21 @@ import type { AgreementRecord } from '@collegium/contract/agreements/record.ts';
 import type { AgreementFile, SealedSignature } from '@collegium/contract/agreements/seal.ts';
 import { measureDefinitions } from '@collegium/contract/commitments/measures.ts';
 import { pickText } from '@collegium/contract/pick-text.ts';
-import { type DocumentWords, documentWords } from './words.ts';
+import { type DocumentWords, documentWords, wordsLanguage } from './words.ts';
 
 /** What the template of the document shows, as plain text in one language; see agreement.typ. */
 export function documentData(file: AgreementFile, language: string) {
   const { record, signatures, seal, accessions = [] } = file;
   const words = documentWords(language);
   const locale = localeOf(language);
-  const say = sayerOf(locale);
+  const spoken = wordsLanguage(language);
+  const say = sayerOf(localeOf(spoken));
   const title = pickText(record.terms.title, language);
   const names = new Map(record.parties.map(({ organisationId, name }) => [organisationId, name]));
   const signed = new Set(signatures.filter(({ kind }) => kind === 'signatory').map((one) => one.organisationId));
-  const [tag = 'en', region] = language.split('-');
   return {
-    language: tag,
-    region: region?.toLowerCase() ?? null,
+    language: tagOf(language),
+    wordsLanguage: tagOf(spoken),
     title,
     authors: record.parties.map(({ name }) => name),
     description: words.subtitle(record.reference, record.number),
@@ -80,6 +80,12 @@ export function documentData(file: AgreementFile, language: string) {
       attachment: words.attachment,
     },
   };
+}
+
+/** A language tag in the parts that the typesetter takes. */
+function tagOf(language: string) {
+  const [tag = 'en', region] = language.split('-');
+  return { tag, region: region?.toLowerCase() ?? null };
 }
 
 /** A check code as people read it aloud: four by four. */

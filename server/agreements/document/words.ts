@@ -84,7 +84,10 @@ const en: DocumentWords = {
   subtitle: (reference, number) => `${reference}, version ${number}`,
   authentic: (language) => `The text in ${language} is authentic.`,
   allSigned: (sealedAt) => `All have signed. The platform sealed this version on ${sealedAt}.`,
-  someSigned: (given) => `This version is being signed: ${given} signatures are given so far.`,
+  someSigned: (given) =>
+    given === 1
+      ? 'This version is being signed: one signature is given so far.'
+      : `This version is being signed: ${given} signatures are given so far.`,
   noneSigned: 'Nobody has signed this version yet.',
   how: {
     signed_in: (at) => `Signed on ${at}, after signing in anew`,
@@ -157,6 +160,11 @@ const zh: DocumentWords = {
   key: '封存密钥',
   document: '文件',
 };
+
+/** The language in which we have words for a document in `language`: its own, else English. */
+export function wordsLanguage(language: string): string {
+  return /^(en|zh)(-|$)/.test(language) ? language : 'en';
+}
 
 /** The words of the document in a language; English where we have none. */
 export function documentWords(language: string): DocumentWords {

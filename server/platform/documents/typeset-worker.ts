@@ -26,7 +26,7 @@ function attempt(id: number, document: Typeset): TypesetAnswer {
 const attempts = 20;
 
 /**
- * Our fonts have Latin, Greek, Cyrillic, Chinese, Japanese and Korean letters. A sign that they lack is no PDF/UA, so it
+ * Our fonts have Latin, Greek, Cyrillic, Arabic, Chinese, Japanese and Korean letters. A sign that they lack is no PDF/UA, so it
  * is printed as its code point; the attached record has it as it is.
  */
 function typeset({ template, data, attachment, createdAt }: Typeset): Uint8Array {
