@@ -96,7 +96,7 @@ export function AgreementRail({ view }: { view: AgreementView }) {
         />
         <div className="rail-links noprint">
           <KeepTemplate view={view} />
-          <ExportIia view={view} />
+          {view.versions.some(({ state }) => state !== 'draft') && <ExportIia view={view} />}
         </div>
       </RailSection>
     </>

@@ -21,7 +21,7 @@ export function Members({ view }: { view: PartnershipDetail }) {
           <MemberRow key={member.organisation.id} member={member} isYou={member.organisation.id === own} />
         ))}
       </ul>
-      <Places members={view.members} ownId={own} />
+      <Places members={view.members.filter(({ leftOn }) => leftOn === null)} ownId={own} />
     </Section>
   );
 }

@@ -7,7 +7,7 @@ export type Outline = readonly (readonly Point[])[];
 /**
  * Reads `land.txt`: a ring a line, in tenths of a degree, the first point as it is and the others as steps from the one
  * before. Made from the land of Natural Earth at 1:50,000,000 (public domain), points nearer than a quarter of a degree
- * left out, without the southern ice and the smallest islands.
+ * left out, without the southern ice and the smallest islands. A coast that crosses 180° goes on beyond it.
  */
 export function readOutline(text: string): Outline {
   return text

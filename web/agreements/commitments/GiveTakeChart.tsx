@@ -44,6 +44,7 @@ function Balance({ periods }: { periods: readonly GivenAndTaken[] }) {
   const [gave, took] = periods.reduce(([given, taken], one) => [given + one.gave, taken + one.took], [0, 0]);
   const difference = number(Math.abs(gave - took));
   const words = () => {
+    if (gave === 0 && took === 0) return t`Neither gave nor took.`;
     if (gave === took) return t`Gave as much as it took.`;
     return gave > took ? t`Gave ${difference} more than it took.` : t`Took ${difference} more than it gave.`;
   };

@@ -12,7 +12,7 @@ export function ExportIia({ view }: { view: AgreementView }) {
   const download = useMutation({ mutationFn: () => fetchIia(view.id), onSuccess: save });
   return (
     <>
-      <UnstyledButton className="link sub csv" disabled={download.isPending} onClick={() => download.mutate()}>
+      <UnstyledButton className="link cap csv" disabled={download.isPending} onClick={() => download.mutate()}>
         <IconDownload size={15} stroke={1.7} aria-hidden />
         <Trans>Export as EWP XML</Trans>
       </UnstyledButton>

@@ -14,7 +14,7 @@ interface PartnersProps {
 export function Partners({ partners, chosen, onChoose }: PartnersProps) {
   const { t } = useLingui();
   return (
-    <ul className="rows">
+    <ul className="rows iia-partners">
       {partners.map(({ code, theirNumber, organisation }) => (
         <li key={code} className="row iia-partner">
           <div>
@@ -22,11 +22,15 @@ export function Partners({ partners, chosen, onChoose }: PartnersProps) {
             <div className="cap">
               {organisation && <span>{code}</span>}
               {theirNumber && (
-                <span className="iia-number">
+                <span>
                   <Trans>their number {theirNumber}</Trans>
                 </span>
               )}
-              {!organisation && <Trans>No organisation here has this web address.</Trans>}
+              {!organisation && (
+                <span>
+                  <Trans>No organisation here has this web address.</Trans>
+                </span>
+              )}
             </div>
           </div>
           {!organisation && (

@@ -21,7 +21,7 @@ export function QuarterStrip({ quarters, items }: { quarters: readonly Quarter[]
             <li key={quarter.key}>
               <a href={`#${quarter.key}`} aria-label={t`From ${name}: ${number(ends)} end`}>
                 <b className="num">{number(ends)}</b>
-                <i style={{ height: `${(ends / most) * 40}px` }} />
+                <i className={ends === 0 ? 'none' : undefined} style={{ height: `${(ends / most) * 40}px` }} />
                 <span className="cap">{name}</span>
               </a>
             </li>
