@@ -120,12 +120,16 @@ test('every route that may lag is answered by the replica, without a second try'
     const { rows } = await sql`select from platform.sign_in having count(*) >= ${roles.length}`.execute(replica);
     return rows.length > 0;
   });
+  const { id } = await publish('Nacelles');
+  await vi.waitUntil(async () => (await titles()).includes('Nacelles'), { timeout: 10_000 });
   await isNear();
-  for (const { url, permission } of lagging) {
+  for (const { url: pattern, permission } of lagging) {
+    const url = pattern.replace(':offerId', id);
     const role = roles.find((one) => roleHas(one, permission));
-    const asked = url.startsWith('/sharing/') ? `${url}?from=2026-10-01&until=2026-10-31` : url;
+    const isOfPeriod = url.startsWith('/sharing/') || url === '/agreement-last-days';
+    const asked = isOfPeriod ? `${url}?from=2026-10-01&until=2026-10-31` : url;
     const answer = await world.request(null, 'GET', asked, undefined, { cookie: members.get(role ?? '') ?? '' });
-    expect([url, answer.statusCode]).toEqual([url, 200]);
+    expect([pattern, answer.statusCode]).toEqual([pattern, 200]);
   }
   expect(failures).toEqual([]);
 });
