@@ -1,3 +1,4 @@
+import type { BookingPage } from '@collegium/contract/sharing/bookings.ts';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createTestApp, frozenAt, type TestApp } from '../testing/app.ts';
 import { addBooking, addResource, bookingInput } from '../testing/sharing.ts';
@@ -174,4 +175,22 @@ test('a loan is called back by its owner, and what follows is free', async () =>
   const early = await act(owner, loan.id, 'recall', { ends: '2026-10-19T10:00', reason: 'Needed for the exam' });
   expect(early.json().code).toBe('booking.recall_impossible');
   await addBooking(world, teacher, collection, { starts: '2026-10-27T10:00', ends: '2026-10-29T10:00' });
+});
+
+test('what is to come is listed the soonest first, page by page; what is over the latest first', async () => {
+  const resource = await addResource(world, owner);
+  const days = ['2026-11-12', '2026-11-10', '2026-11-11'];
+  for (const day of days) await addBooking(world, teacher, resource, { starts: `${day}T10:00`, ends: `${day}T11:00` });
+  const startsOf = async (query: string) => {
+    const starts: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const url = `/bookings?side=own&resourceId=${resource.id}&limit=2${query}${cursor && `&cursor=${cursor}`}`;
+      const page: BookingPage = (await world.request(teacher, 'GET', url)).json();
+      starts.push(...page.items.map(({ startsAt }) => startsAt.slice(0, 10)));
+      cursor = page.next;
+    }
+    return starts;
+  };
+  expect(await startsOf('&from=2026-11-01T00:00:00Z')).toEqual(days.toSorted());
+  expect(await startsOf('&until=2026-12-01T00:00:00Z')).toEqual(days.toSorted().toReversed());
 });

@@ -8,17 +8,24 @@ import { ownedBy, visibleBookings } from './policy.ts';
 import { essentialsOf } from './present-booking.ts';
 import { tablesOf, type Tables } from './tables.ts';
 
-/** A page of bookings that the actor may see, the latest first. Worst case: an index scan of the side's bookings. */
+/**
+ * A page of bookings that the actor may see: what is to come (`from` alone) the soonest first, all else the latest first. Worst case: an index
+ * scan of the side's bookings.
+ */
 export async function listBookings(scope: MemberScope, query: BookingQuery): Promise<BookingPage> {
   const t = tablesOf(scope);
   const limit = query.limit ?? 30;
   const after = decodeCursor(query.cursor, 2);
   const conditions = [visibleBookings(t, scope.actor), sideOf(t, scope, query), ...filtersOf(t, query)];
+  const isToCome = query.from !== undefined && query.until === undefined;
+  const [beyond, order] = isToCome ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`];
   if (after)
-    conditions.push(sql<boolean>`(booking.starts_at, booking.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
+    conditions.push(
+      sql<boolean>`(booking.starts_at, booking.id) ${beyond} (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+    );
   const { rows } = await sql<BookingRow>`${bookingView(t, storedIn(t))}
     where ${sql.join(conditions, sql` and `)}
-    order by booking.starts_at desc, booking.id desc limit ${limit + 1}`.execute(scope.db);
+    order by booking.starts_at ${order}, booking.id ${order} limit ${limit + 1}`.execute(scope.db);
   return pageOf(rows, limit, (row) => [row.starts_at.toISOString(), row.id], essentialsOf);
 }
 
