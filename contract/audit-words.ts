@@ -99,6 +99,7 @@ export const auditWords = {
     en: 'Hours of a place that was given up are held for the offer again',
     'zh-CN': '放弃名额的时段重新为项目保留',
   },
+  'booking.released': { en: 'Ended a booking that can no longer be had', 'zh-CN': '终止不再可用的预约' },
   'booking.requested': { en: 'Asked for a booking', 'zh-CN': '申请预约' },
   'booking_series.made': { en: 'Booked a series', 'zh-CN': '批量预约' },
   'clause_template.archived': { en: 'Retired a clause of the library', 'zh-CN': '停用条款库中的条款' },

@@ -125,7 +125,7 @@ export async function tellSharing(teller: Teller, { exchangeId, courseId }: Else
     audience: 'network',
     sharedAs: 'items',
     units: 40,
-    rules: { longestMinutes: 40_320, gridMinutes: 60 },
+    rules: { shortestMinutes: 60, longestMinutes: 40_320, gridMinutes: 60 },
   });
   const email = teller.cast.member('amina').personId;
   const amina = await teller
