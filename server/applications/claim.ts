@@ -1,6 +1,6 @@
 import type { ApplicationView, ClaimInput } from '@collegium/contract/applications.ts';
 import { sql } from 'kysely';
-import { change } from '../platform/audit/change.ts';
+import { changeOften } from '../platform/audit/change.ts';
 import { newId } from '../platform/ids.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { explainClaim } from './explain-claim.ts';
@@ -20,7 +20,7 @@ export async function claimPlace(scope: MemberScope, offerId: string, input: Cla
   const { actor } = scope;
   const now = scope.clock.now();
   const hasStatement = Boolean(input.statement?.trim());
-  const [row] = await change(
+  const [row] = await changeOften(
     scope,
     (db) =>
       db
