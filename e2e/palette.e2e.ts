@@ -1,14 +1,19 @@
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { ensureSampleWorld } from '../samples/sample/index.ts';
-import { test } from './support/journey.ts';
-import { lookAt, phone } from './support/people.ts';
+import { lookAt, openPeople, phone, type People } from './support/people.ts';
+import { type Product, startProduct } from './support/product.ts';
 
 const placeholder = 'Search or type what you want to do';
+let product: Product;
+let people: People;
 
-// With the half year of work that `npm start` shows.
-test.beforeAll(async ({ product }) => {
-  await ensureSampleWorld(product.services, product.services.config.databaseUrl ?? '');
+beforeAll(async () => {
+  product = await startProduct(undefined, true);
+  people = await openPeople(product);
+});
+afterAll(async () => {
+  await people.close();
+  await product.close();
 });
 
 /** The palette as Enter would leave it: the entry that is selected. */
@@ -20,7 +25,7 @@ async function openPalette(page: Page): Promise<void> {
   await page.getByPlaceholder(placeholder).waitFor();
 }
 
-test('what waits and what can be done stand first, and Enter goes where the selection is', async ({ people }) => {
+test('what waits and what can be done stand first, and Enter goes where the selection is', async () => {
   const page = await people.as('marit');
   await page.goto('today');
   await openPalette(page);
@@ -32,7 +37,7 @@ test('what waits and what can be done stand first, and Enter goes where the sele
   await page.waitForURL(/\/offers\/new$/);
 });
 
-test('offers of one name are told apart, and agreements and resources are found', async ({ people }) => {
+test('offers of one name are told apart, and agreements and resources are found', async () => {
   const page = await people.as('marit');
   await page.goto('today');
   await openPalette(page);
@@ -52,7 +57,7 @@ test('offers of one name are told apart, and agreements and resources are found'
   await lookAt(page, 'palette-empty');
 });
 
-test('a learner reads on a phone what was told, and it is read', async ({ people }) => {
+test('a learner reads on a phone what was told, and it is read', async () => {
   const page = await people.as('amina');
   await page.setViewportSize(phone);
   await page.goto('messages');

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { pino } from 'pino';
 import { type Cast, insertBase } from '../../samples/sample/base.ts';
+import { ensureSampleWorld } from '../../samples/sample/index.ts';
 import { buildApp } from '../../server/app.ts';
 import { startJobs } from '../../server/jobs.ts';
 import { loadConfig } from '../../server/platform/config/config.ts';
@@ -32,11 +33,12 @@ export interface Product {
 }
 
 /**
- * Starts the product on a database of its own, with the people of the sample world and no history. `more` are further
- * settings, which may need the address at which it will be.
+ * Starts the product on a database of its own, with the people of the sample world, and with the half year of their work
+ * when `hasHistory`. `more` are further settings, which may need the address at which it will be.
  */
 export async function startProduct(
   more: (url: string) => Promise<Record<string, string>> = async () => ({}),
+  hasHistory = false,
 ): Promise<Product> {
   const [database, mails, port] = [await createTestDatabase(), await startSmtpServer(), await findFreePort()];
   const folder = createScratchFolder('journey');
@@ -60,6 +62,8 @@ export async function startProduct(
   await ensureNetwork(database, clock, { slug: 'sample', name: 'Blue Coast (sample)', isSample: true });
   const network = inNetwork(database.db, 'sample');
   const cast = await insertBase(network, new Date(Date.now() - 30 * dayMs));
+  // Before the jobs, which would tell the same events beside it.
+  if (hasHistory) await ensureSampleWorld(services, database.url);
   const app = await buildApp(services);
   const jobs = startJobs(services, signals, database.url);
   await app.listen({ host: '127.0.0.1', port });
