@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { lookAt, openPeople, phone, type People } from './support/people.ts';
 import { type Product, startProduct } from './support/product.ts';
 
-const placeholder = 'Search or type what you want to do';
+const searchWords = 'Search or type what you want to do';
 let product: Product;
 let people: People;
 
@@ -22,7 +22,7 @@ const selected = (page: Page) => page.locator('.mantine-Spotlight-action[data-se
 async function openPalette(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder(placeholder).waitFor();
+  await page.getByPlaceholder(searchWords).waitFor();
 }
 
 test('what waits and what can be done stand first, and Enter goes where the selection is', async () => {
@@ -31,7 +31,7 @@ test('what waits and what can be done stand first, and Enter goes where the sele
   await openPalette(page);
   await selected(page).getByText('Publish the result').waitFor();
   await lookAt(page, 'palette');
-  await page.getByPlaceholder(placeholder).fill('publish an off');
+  await page.getByPlaceholder(searchWords).fill('publish an off');
   await selected(page).getByText('Publish an offer').waitFor();
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/offers\/new$/);
@@ -41,18 +41,18 @@ test('offers of one name are told apart, and agreements and resources are found'
   const page = await people.as('marit');
   await page.goto('today');
   await openPalette(page);
-  await page.getByPlaceholder(placeholder).fill('wind');
+  await page.getByPlaceholder(searchWords).fill('wind');
   const details = page.locator('.mantine-Spotlight-actionDescription');
   await expect.poll(() => details.count()).toBeGreaterThan(3);
   const told = await details.allTextContents();
   expect(new Set(told).size).toBe(told.length);
   await page.getByText('Mentors from the wind farms').last().waitFor();
-  await page.getByPlaceholder(placeholder).fill('towing');
+  await page.getByPlaceholder(searchWords).fill('towing');
   await selected(page).getByText('Towing tank').waitFor();
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/resources\//);
   await openPalette(page);
-  await page.getByPlaceholder(placeholder).fill('nothing is called so');
+  await page.getByPlaceholder(searchWords).fill('nothing is called so');
   await page.getByText('Nothing found.').waitFor();
   await lookAt(page, 'palette-empty');
 });
@@ -73,6 +73,6 @@ test('a learner reads on a phone what was told, and it is read', async () => {
     .click();
   await page.waitForURL(/\/rounds\//);
   await page.getByRole('button', { name: 'Search', exact: true }).click();
-  await page.getByPlaceholder(placeholder).waitFor();
+  await page.getByPlaceholder(searchWords).waitFor();
   await lookAt(page, 'palette-learner');
 });

@@ -6,7 +6,7 @@ import { addMember, addOrganisation, type TestMember, type TestOrganisation } fr
 import { keepAgreements } from './keep-agreements.ts';
 import { verifyAgreementFile } from './document/verify-file.ts';
 import { addApprovedVersion, signedIn } from './signing/testing.ts';
-import { approveAll, inForce, propose, readAs, sealOpen } from './testing.ts';
+import { addThreeParties, approveAll, askForChange, inForce, propose, readAs, sealOpen } from './testing.ts';
 
 let world: TestApp;
 let organisations: TestOrganisation[];
@@ -16,13 +16,7 @@ let fourths: TestMember;
 
 beforeAll(async () => {
   world = await createTestApp();
-  organisations = [];
-  administrators = [];
-  for (const name of ['Northwater', 'Ribeira', 'Vantera']) {
-    const organisation = await addOrganisation(world.network, name);
-    organisations.push(organisation);
-    administrators.push(await addMember(world.db, world.network, organisation, 'organisation_administrator'));
-  }
+  ({ organisations, administrators } = await addThreeParties(world));
   fourth = await addOrganisation(world.network, 'Halden');
   fourths = await addMember(world.db, world.network, fourth, 'coordinator');
 });
@@ -35,12 +29,7 @@ const north = () => administrators[0] as TestMember;
 const ribeira = () => administrators[1] as TestMember;
 const vantera = () => administrators[2] as TestMember;
 const held = (terms: object = {}) => inForce(world, administrators, organisations, terms);
-const ask = (as: TestMember, id: string, body: object) =>
-  world.request(as, 'POST', `/agreements/${id}/requests`, {
-    reason: 'As we said.',
-    effectiveOn: '2026-10-13',
-    ...body,
-  });
+const ask = (as: TestMember, id: string, body: object) => askForChange(world, as, id, body);
 const answer = (as: TestMember, id: string, requestId: string, decision = 'agreed') =>
   world.request(as, 'POST', `/agreements/${id}/requests/${requestId}/answers`, { decision });
 /** The organisation that joins signs the text in force, in a browser in which it signed in `secondsAgo`. */

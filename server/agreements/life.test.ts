@@ -10,7 +10,7 @@ import {
 } from '../testing/world.ts';
 import { keepAgreements } from './keep-agreements.ts';
 import { letTakeEffect } from './take-effect.ts';
-import { inForce, readAs } from './testing.ts';
+import { addThreeParties, askForChange, inForce, readAs } from './testing.ts';
 
 let world: TestApp;
 let organisations: TestOrganisation[];
@@ -19,13 +19,7 @@ let fourth: TestOrganisation;
 
 beforeAll(async () => {
   world = await createTestApp();
-  organisations = [];
-  administrators = [];
-  for (const name of ['Northwater', 'Ribeira', 'Vantera']) {
-    const organisation = await addOrganisation(world.network, name);
-    organisations.push(organisation);
-    administrators.push(await addMember(world.db, world.network, organisation, 'organisation_administrator'));
-  }
+  ({ organisations, administrators } = await addThreeParties(world));
   fourth = await addOrganisation(world.network, 'Halden');
 });
 beforeEach(() => {
@@ -37,12 +31,7 @@ const north = () => administrators[0] as TestMember;
 const ribeira = () => administrators[1] as TestMember;
 const vantera = () => administrators[2] as TestMember;
 const held = (terms: object = {}) => inForce(world, administrators, organisations, terms);
-const ask = (as: TestMember, id: string, body: object) =>
-  world.request(as, 'POST', `/agreements/${id}/requests`, {
-    reason: 'As we said.',
-    effectiveOn: '2026-10-13',
-    ...body,
-  });
+const ask = (as: TestMember, id: string, body: object) => askForChange(world, as, id, body);
 const answer = (as: TestMember, id: string, requestId: string, decision = 'agreed', reason?: string) =>
   world.request(as, 'POST', `/agreements/${id}/requests/${requestId}/answers`, { decision, ...(reason && { reason }) });
 const keep = () => keepAgreements(world.scopeOf());

@@ -1,7 +1,7 @@
 import type { Clause } from '@collegium/contract/agreements/clause.ts';
 import type { AgreementView } from '@collegium/contract/agreements/views.ts';
 import type { TestApp } from '../testing/app.ts';
-import type { TestMember, TestOrganisation } from '../testing/world.ts';
+import { addMember, addOrganisation, type TestMember, type TestOrganisation } from '../testing/world.ts';
 import { enterIntoForce } from './enter-into-force.ts';
 
 /** The agreement as this member reads it. */
@@ -122,4 +122,24 @@ export async function changeTerms(world: TestApp, member: TestMember, id: string
   const headers = { 'if-match': `"${open?.version}"` };
   const answer = await world.request(member, 'PUT', `/agreements/${id}/draft/terms`, body, headers);
   if (answer.statusCode !== 200) throw new Error(answer.body);
+}
+
+/** Three organisations that agree, each with an administrator who binds it. */
+export async function addThreeParties(
+  world: TestApp,
+): Promise<{ organisations: TestOrganisation[]; administrators: TestMember[] }> {
+  const organisations: TestOrganisation[] = [];
+  const administrators: TestMember[] = [];
+  for (const name of ['Northwater', 'Ribeira', 'Vantera']) {
+    const organisation = await addOrganisation(world.network, name);
+    organisations.push(organisation);
+    administrators.push(await addMember(world.db, world.network, organisation, 'organisation_administrator'));
+  }
+  return { organisations, administrators };
+}
+
+/** Asks for a change in the life of an agreement, from 13 October on unless `body` says otherwise. */
+export function askForChange(world: TestApp, as: TestMember, id: string, body: object) {
+  const asked = { reason: 'As we said.', effectiveOn: '2026-10-13', ...body };
+  return world.request(as, 'POST', `/agreements/${id}/requests`, asked);
 }
