@@ -2,7 +2,8 @@ import type { CalendarQuery } from '@collegium/contract/sharing/calendar.ts';
 import { sql } from 'kysely';
 import { partnersOf } from '../offers/policy.ts';
 import type { Scope } from '../platform/scope.ts';
-import { blockOf, blocksOf, holding, type BlockRow, type CalendarContent } from './calendar-content.ts';
+import { type CalendarContent, holding } from './calendar-content.ts';
+import { blocksIn, heldListOf, type HeldList } from './held-list.ts';
 import { openedByAgreement } from './partners.ts';
 import { tablesOf } from './tables.ts';
 
@@ -16,7 +17,7 @@ export interface CalendarChanges {
   isWhole: boolean;
   /** Bookings that changed, and how those of them stand that are in the calendar now, by resource. */
   bookingIds: string[];
-  blocks: Record<string, BlockRow[]>;
+  held: HeldList;
 }
 
 /** What may change a calendar; the condition of `audit_event_calendar_index`. */
@@ -53,12 +54,11 @@ export async function readChanges(
     with since as materialized (select object_type, object_id from ${t}.audit_event
       where object_type in (${sql.raw(nouns.map((noun) => `'${noun}'`).join(', '))})
         and written_in >= pg_snapshot_xmin(${known}) and written_in < pg_snapshot_xmax(pg_current_snapshot())
-        and not pg_visible_in_snapshot(written_in, ${known}) limit ${changesAtMost + 1}),
-    blocks as (${blocksOf(t, changed)})
+        and not pg_visible_in_snapshot(written_in, ${known}) limit ${changesAtMost + 1})
     select pg_current_snapshot()::text as snapshot, ${partners} as "partnerIds", ${opened} as "openedIds",
       (select count(*) > ${changesAtMost} or coalesce(bool_or(object_type <> 'booking'), false) from since) as "isWhole",
       array(select distinct object_id from since) as "bookingIds",
-      (select coalesce(json_object_agg(resource_id, list), '{}') from blocks) as blocks`.execute(scope.db);
+      ${heldListOf(t, changed)} as held`.execute(scope.db);
   const [row] = rows;
   if (!row) throw new Error('A select without a table gave no row');
   return row;
@@ -67,19 +67,19 @@ export async function readChanges(
 /** The calendar with what changed; what did not is shared with the one before. */
 export function withChanges(
   calendar: CalendarContent,
-  { snapshot, bookingIds, blocks }: CalendarChanges,
+  { snapshot, bookingIds, held }: CalendarChanges,
 ): CalendarContent {
   const changed = new Set(bookingIds);
+  const blocksOf = blocksIn(held);
   let isSame = true;
   const resources = calendar.resources.map((resource) => {
-    const { organisationId } = resource.facts;
-    const now = (blocks[resource.id] ?? []).map((row) => blockOf(row, organisationId));
-    const rest = resource.blocks.filter(({ details }) => !changed.has(details.bookingId));
+    const now = blocksOf(resource.id, resource.facts.organisationId);
+    const rest = resource.blocks.filter(({ bookingId }) => !changed.has(bookingId));
     if (now.length === 0 && rest.length === resource.blocks.length) return resource;
     isSame = false;
     return holding(
       resource,
-      [...rest, ...now].sort((a, b) => a.startsAt - b.startsAt || (a.details.bookingId < b.details.bookingId ? -1 : 1)),
+      [...rest, ...now].sort((a, b) => a.startsAt - b.startsAt || (a.bookingId < b.bookingId ? -1 : 1)),
     );
   });
   return { snapshot, resources: isSame ? calendar.resources : resources };

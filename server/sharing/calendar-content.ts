@@ -1,8 +1,9 @@
 import type { CalendarQuery } from '@collegium/contract/sharing/calendar.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../platform/scope.ts';
-import type { BookingFacts, ResourceFacts } from './policy.ts';
+import { type Block, blocksIn, heldListOf, type HeldList } from './held-list.ts';
 import { namesAgreements } from './partners.ts';
+import type { ResourceFacts } from './policy.ts';
 import { exceptionsOf, openingsOf, unitsOf } from './resource-query.ts';
 import { tablesOf, type Tables } from './tables.ts';
 
@@ -26,59 +27,40 @@ export interface HeldResource {
   organisationIds: ReadonlySet<string>;
 }
 
-/** A booking as a calendar shows it. */
-export interface Block {
-  startsAt: number;
-  facts: BookingFacts;
-  /** JSON for those who see that it is taken, without the brackets around. */
-  hidden: string;
-  /** What readers see besides. Few of many are read, so it becomes JSON then. */
-  details: { bookingId: string; holderName: string; organisationName: string; purpose: string; version: number };
+/** What PostgreSQL tells. */
+interface Reading {
+  snapshot: string;
+  held: HeldList;
+  resources: Row[] | null;
 }
 
 interface Row {
-  snapshot: string;
   id: string;
   head: string;
   state: ResourceFacts['state'];
   audience: ResourceFacts['audience'];
   organisation_id: string;
   names_agreements: boolean;
-  blocks: BlockRow[];
 }
-
-/** What PostgreSQL tells of a booking that a resource is held for. */
-export type BlockRow = [
-  id: string,
-  kind: string,
-  state: string,
-  startsAt: number,
-  endsAt: number,
-  quantity: number,
-  isPart: boolean,
-  personId: string,
-  organisationId: string,
-  holderName: string,
-  organisationName: string,
-  purpose: string,
-  version: number,
-  attendeeIds: string[] | null,
-  ownerIds: string[] | null,
-];
 
 /** Reads it in one round trip: one range of an index for what begins in the span, one entry per item for what runs when it begins. */
 export async function readCalendar(scope: Scope, { resourceId, from, until }: CalendarQuery): Promise<CalendarContent> {
   const t = tablesOf(scope);
-  const { rows } = await sql<Row>`
-    with ${running(t, resourceId, from)}, blocks as (${blocks(t, resourceId, from, until)})
-    select pg_current_snapshot()::text as snapshot, resource.id, resource.state, resource.audience, resource.organisation_id,
-      ${namesAgreements} as names_agreements,
-      json_build_object('id', resource.id, 'name', resource.name, 'timeZone', resource.time_zone, 'sharedAs', resource.shared_as,
-        'units', ${unitsOf(t)}, 'gridMinutes', resource.grid_minutes, 'openings', ${openingsOf(t)},
-        'exceptions', ${exceptionsOf(t, from.slice(0, 10))})::text as head, coalesce(blocks.list, '[]') as blocks
-    from ${t}.resource left join blocks on blocks.resource_id = resource.id where resource.id = any(${resourceId}::uuid[])
-    order by array_position(${resourceId}::uuid[], resource.id)`.execute(scope.db);
-  return { snapshot: rows[0]?.snapshot ?? null, resources: rows.map(heldResource) };
+  const { rows } = await sql<Reading>`
+    with ${running(t, resourceId, from)}
+    select pg_current_snapshot()::text as snapshot, ${heldListOf(t, held(t, resourceId, from, until))} as held,
+      (select json_agg(known order by array_position(${resourceId}::uuid[], known.id)) from (
+        select resource.id, resource.state, resource.audience, resource.organisation_id, ${namesAgreements} as names_agreements,
+          json_build_object('id', resource.id, 'name', resource.name, 'timeZone', resource.time_zone, 'sharedAs', resource.shared_as,
+            'units', ${unitsOf(t)}, 'gridMinutes', resource.grid_minutes, 'openings', ${openingsOf(t)},
+            'exceptions', ${exceptionsOf(t, from.slice(0, 10))})::text as head
+        from ${t}.resource where resource.id = any(${resourceId}::uuid[])) known) as resources`.execute(scope.db);
+  const [row] = rows;
+  if (!row) throw new Error('A select without a table gave no row');
+  if (row.resources === null) return { snapshot: null, resources: [] };
+  const blocksOf = blocksIn(row.held);
+  const resources = row.resources.map((one) => heldResource(one, blocksOf(one.id, one.organisation_id)));
+  return { snapshot: row.snapshot, resources };
 }
 
 /** What runs when the span begins: of an item that is the last that began before, for no two overlap on one. */
@@ -90,47 +72,21 @@ function running(t: Tables, resourceId: string[], from: string): RawBuilder<unkn
     where item.resource_id = any(${resourceId}::uuid[]) and latest.occupied_until > ${from}::timestamptz)`;
 }
 
-function blocks(t: Tables, resourceId: string[], from: string, until: string): RawBuilder<unknown> {
-  return blocksOf(
-    t,
-    sql`select begun.* from ${t}.booking_resource begun where begun.resource_id = any(${resourceId}::uuid[])
+function held(t: Tables, resourceId: string[], from: string, until: string): RawBuilder<unknown> {
+  return sql`select begun.* from ${t}.booking_resource begun where begun.resource_id = any(${resourceId}::uuid[])
         and begun.starts_at >= ${from}::timestamptz and begun.starts_at < ${until}::timestamptz
       union all select begun.* from running join ${t}.booking_resource begun using (booking_id, resource_id)
-        where begun.starts_at < ${from}::timestamptz and begun.ends_at > ${from}::timestamptz`,
-  );
+        where begun.starts_at < ${from}::timestamptz and begun.ends_at > ${from}::timestamptz`;
 }
 
-/** The blocks of each resource, in their order; `held` selects rows of `booking_resource`. */
-export function blocksOf(t: Tables, held: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select held.resource_id, json_agg(json_build_array(booking.id, booking.kind, booking.state,
-      extract(epoch from held.starts_at) * 1000, extract(epoch from held.ends_at) * 1000, held.quantity, held.is_part,
-      booking.person_id, booking.organisation_id, holder.name, home.name, booking.purpose, booking.version,
-      (select array_agg(person_id) from ${t}.booking_attendee guest where guest.booking_id = booking.id),
-      case when booking.items_wanted > held.quantity then (select array_agg(other.organisation_id) from ${t}.booking_resource beside
-        join ${t}.resource other on other.id = beside.resource_id
-        where beside.booking_id = booking.id and beside.resource_id <> held.resource_id) end) order by held.starts_at, booking.id) as list
-    from (${held}) held
-    join ${t}.booking on booking.id = held.booking_id
-    join ${t}.person holder on holder.id = booking.person_id join ${t}.organisation home on home.id = booking.organisation_id
-    where booking.items_held > 0 and booking.state in ('requested', 'offered', 'confirmed', 'completed')
-    group by held.resource_id`;
-}
-
-function heldResource({ blocks: rows, ...row }: Row): HeldResource {
-  const known = {
-    id: row.id,
-    facts: {
-      state: row.state,
-      audience: row.audience,
-      organisationId: row.organisation_id,
-      namesAgreements: row.names_agreements,
-    },
-    head: row.head.slice(1, -1),
+function heldResource(row: Row, blocks: Block[]): HeldResource {
+  const facts = {
+    state: row.state,
+    audience: row.audience,
+    organisationId: row.organisation_id,
+    namesAgreements: row.names_agreements,
   };
-  return holding(
-    known,
-    rows.map((one) => blockOf(one, row.organisation_id)),
-  );
+  return holding({ id: row.id, facts, head: row.head.slice(1, -1) }, blocks);
 }
 
 /** A resource with these blocks, in their order. */
@@ -138,25 +94,12 @@ export function holding(
   { id, facts, head }: Pick<HeldResource, 'id' | 'facts' | 'head'>,
   blocks: Block[],
 ): HeldResource {
-  return {
-    id,
-    facts,
-    head,
-    blocks,
-    hidden: blocks.map(({ hidden }) => `{${hidden},"isOwn":false}`).join(),
-    personIds: new Set(blocks.flatMap((block) => [block.facts.personId, ...block.facts.attendeeIds])),
-    organisationIds: new Set(blocks.flatMap((block) => [block.facts.organisationId, ...block.facts.ownerIds])),
-  };
-}
-
-export function blockOf(row: BlockRow, ownerId: string): Block {
-  const [bookingId, kind, state, starts, ends, quantity, isPart, personId, organisationId, ...rest] = row;
-  const [holderName, organisationName, purpose, version, attendeeIds, ownerIds] = rest;
-  const [startsAt, endsAt] = [new Date(starts).toISOString(), new Date(ends).toISOString()];
-  return {
-    startsAt: starts,
-    facts: { personId, organisationId, attendeeIds: attendeeIds ?? [], ownerIds: [ownerId, ...(ownerIds ?? [])] },
-    hidden: `"kind":"${kind}","state":"${state}","startsAt":"${startsAt}","endsAt":"${endsAt}","quantity":${quantity},"isPart":${isPart}`,
-    details: { bookingId, holderName, organisationName, purpose, version },
-  };
+  const personIds = new Set<string>();
+  const organisationIds = new Set<string>();
+  for (const { facts: booking } of blocks) {
+    for (const id of [booking.personId, ...booking.attendeeIds]) personIds.add(id);
+    for (const id of [booking.organisationId, ...booking.ownerIds]) organisationIds.add(id);
+  }
+  const hidden = blocks.map((block) => `{${block.hidden},"isOwn":false}`).join();
+  return { id, facts, head, blocks, hidden, personIds, organisationIds };
 }

@@ -44,8 +44,9 @@ function keyOf(calendar: CalendarContent, resources: HeldResource[], reader: Cal
 
 function resourceFor(resource: HeldResource, reader: CalendarReader): string {
   const blocks = mayReadSome(resource, reader)
-    ? resource.blocks.map(({ facts, hidden, details }) => {
+    ? resource.blocks.map(({ facts, hidden, bookingId, holderName, organisationName, purpose, version }) => {
         if (!canSeeBooking(reader, facts)) return `{${hidden},"isOwn":false}`;
+        const details = { bookingId, holderName, organisationName, purpose, version };
         return `{${hidden},"isOwn":${facts.personId === reader.personId},${JSON.stringify(details).slice(1)}`;
       })
     : [resource.hidden];
