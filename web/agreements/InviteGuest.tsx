@@ -1,12 +1,10 @@
 import type { AgreementView } from '@collegium/contract/agreements/views';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Input, Modal, SegmentedControl, Select } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Input, SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
-import { FormActions } from '../ui/FormActions.tsx';
-import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { FormModal } from '../ui/FormModal.tsx';
 import { agreementChanged } from './agreement-query.ts';
 import { useInvitable } from './useInvitable.ts';
 
@@ -26,72 +24,61 @@ export function InviteGuest({ view, onClose }: { view: AgreementView; onClose: (
   const people = chosen && !found.some(({ value }) => value === chosen.value) ? [chosen, ...found] : found;
   const isOwn = organisationId === acting.organisation.id;
   const isTooShort = !isOwn && typed.trim().length < lettersNeeded;
-  const invite = useMutation({
-    mutationFn: () => api.post(`/agreements/${view.id}/guests`, { personId: chosen?.value, may }),
-    onSuccess: async () => {
-      await agreementChanged();
-      onClose();
-    },
-  });
+  const invite = async () => {
+    await api.post(`/agreements/${view.id}/guests`, { personId: chosen?.value, may });
+    await agreementChanged();
+  };
   return (
-    <Modal opened onClose={onClose} title={t`Invite somebody`} closeButtonProps={{ 'aria-label': t`Close` }}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          invite.mutate();
+    <FormModal
+      title={t`Invite somebody`}
+      submit={t`Invite`}
+      isWhole={chosen !== undefined}
+      onSubmit={invite}
+      onClose={onClose}
+    >
+      <p className="sub">
+        <Trans>
+          Coordinators and administrators of every party read and edit the draft by their role. Invite a teacher or a
+          supervisor of any party whose word you need.
+        </Trans>
+      </p>
+      <Select
+        label={t`Organisation`}
+        data={parties.map(({ organisationId: value, name }) => ({ value, label: name }))}
+        value={organisationId}
+        allowDeselect={false}
+        onChange={(value) => {
+          if (value === null) return;
+          setOrganisationId(value);
+          setChosen(undefined);
+          setTyped('');
         }}
-      >
-        <p className="sub">
-          <Trans>
-            Coordinators and administrators of every party read and edit the draft by their role. Invite a teacher or a
-            supervisor of any party whose word you need.
-          </Trans>
-        </p>
-        <Select
-          label={t`Organisation`}
-          data={parties.map(({ organisationId: value, name }) => ({ value, label: name }))}
-          value={organisationId}
-          allowDeselect={false}
-          onChange={(value) => {
-            if (value === null) return;
-            setOrganisationId(value);
-            setChosen(undefined);
-            setTyped('');
-          }}
+      />
+      <Select
+        label={t`Person`}
+        description={isOwn ? undefined : t`Type the first letters of the name.`}
+        searchable
+        searchValue={typed}
+        onSearchChange={setTyped}
+        data={people}
+        value={chosen?.value ?? null}
+        onChange={(value) => setChosen(people.find((one) => one.value === value))}
+        nothingFoundMessage={
+          isTooShort ? t`Type two letters at least.` : t`Nobody whom one may invite has this name there.`
+        }
+      />
+      <Input.Wrapper label={t`May`} labelElement="div">
+        <SegmentedControl
+          fullWidth
+          aria-label={t`May`}
+          value={may}
+          onChange={(value) => setMay(value)}
+          data={[
+            { value: 'comment', label: t`Read and comment` },
+            { value: 'edit', label: t`Edit, too` },
+          ]}
         />
-        <Select
-          label={t`Person`}
-          description={isOwn ? undefined : t`Type the first letters of the name.`}
-          searchable
-          searchValue={typed}
-          onSearchChange={setTyped}
-          data={people}
-          value={chosen?.value ?? null}
-          onChange={(value) => setChosen(people.find((one) => one.value === value))}
-          nothingFoundMessage={
-            isTooShort ? t`Type two letters at least.` : t`Nobody whom one may invite has this name there.`
-          }
-        />
-        <Input.Wrapper label={t`May`} labelElement="div">
-          <SegmentedControl
-            fullWidth
-            aria-label={t`May`}
-            value={may}
-            onChange={(value) => setMay(value)}
-            data={[
-              { value: 'comment', label: t`Read and comment` },
-              { value: 'edit', label: t`Edit, too` },
-            ]}
-          />
-        </Input.Wrapper>
-        <ProblemNote error={invite.error} />
-        <FormActions>
-          <Button type="submit" variant="filled" loading={invite.isPending} disabled={chosen === undefined}>
-            <Trans>Invite</Trans>
-          </Button>
-        </FormActions>
-      </form>
-    </Modal>
+      </Input.Wrapper>
+    </FormModal>
   );
 }

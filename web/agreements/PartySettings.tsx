@@ -1,12 +1,10 @@
 import type { ReviewStep } from '@collegium/contract/agreements/review';
 import type { AgreementView, PartyView } from '@collegium/contract/agreements/views';
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Checkbox, Modal, Select, Textarea } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useLingui } from '@lingui/react/macro';
+import { Checkbox, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../api/client.ts';
-import { FormActions } from '../ui/FormActions.tsx';
-import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { FormModal } from '../ui/FormModal.tsx';
 import { agreementChanged } from './agreement-query.ts';
 import { useStaff } from './useStaff.ts';
 import { stepNames } from './words.ts';
@@ -38,67 +36,60 @@ export function PartySettings({ view, party, onClose }: PartySettingsProps) {
   const isReviewChanged =
     JSON.stringify([chain, named(reviewers)]) !== JSON.stringify([party.chain, named(reviewersOf(party))]);
   const isHandedOver = responsible !== null && responsible !== party.responsible?.id;
-  const save = useMutation({
-    mutationFn: async () => {
-      if (isReviewChanged) await api.put(`/agreements/${view.id}/review-chain`, { chain, reviewers: named(reviewers) });
-      if (isHandedOver)
-        await api.put(`/agreements/${view.id}/responsible`, { personId: responsible, ...(note !== '' && { note }) });
-    },
-    onSuccess: async () => {
-      await agreementChanged();
-      onClose();
-    },
-  });
+  const save = async () => {
+    if (isReviewChanged) await api.put(`/agreements/${view.id}/review-chain`, { chain, reviewers: named(reviewers) });
+    if (isHandedOver)
+      await api.put(`/agreements/${view.id}/responsible`, { personId: responsible, ...(note !== '' && { note }) });
+    await agreementChanged();
+  };
   return (
-    <Modal opened onClose={onClose} title={t`How ${party.name} reviews`} closeButtonProps={{ 'aria-label': t`Close` }}>
-      <div className="form">
-        <Select
-          label={t`Responsible for this agreement`}
-          description={t`Reminders go to this person.`}
-          searchable
-          data={choices}
-          value={responsible}
-          onChange={setResponsible}
+    <FormModal
+      title={t`How ${party.name} reviews`}
+      submit={t`Save`}
+      isWhole={chain.length > 0}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <Select
+        label={t`Responsible for this agreement`}
+        description={t`Reminders go to this person.`}
+        searchable
+        data={choices}
+        value={responsible}
+        onChange={setResponsible}
+      />
+      {isHandedOver && (
+        <Textarea
+          label={t`What should they know?`}
+          description={t`The note stands in the history, which all parties read. Reminders and questions go to the new person from now on.`}
+          autosize
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
         />
-        {isHandedOver && (
-          <Textarea
-            label={t`What should they know?`}
-            description={t`The note stands in the history, which all parties read. Reminders and questions go to the new person from now on.`}
-            autosize
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
+      )}
+      {steps.map((step) => (
+        <div key={step}>
+          <Checkbox
+            label={t(stepNames[step])}
+            checked={chain.includes(step)}
+            onChange={(event) =>
+              setChain(steps.filter((one) => (one === step ? event.currentTarget.checked : chain.includes(one))))
+            }
           />
-        )}
-        {steps.map((step) => (
-          <div key={step}>
-            <Checkbox
-              label={t(stepNames[step])}
-              checked={chain.includes(step)}
-              onChange={(event) =>
-                setChain(steps.filter((one) => (one === step ? event.currentTarget.checked : chain.includes(one))))
-              }
+          {chain.includes(step) && (
+            <Select
+              label={t`Decided by`}
+              placeholder={t`whoever has the role`}
+              searchable
+              clearable
+              data={choices}
+              value={reviewers[step] ?? null}
+              onChange={(value) => setReviewers({ ...reviewers, [step]: value ?? undefined })}
             />
-            {chain.includes(step) && (
-              <Select
-                label={t`Decided by`}
-                placeholder={t`whoever has the role`}
-                searchable
-                clearable
-                data={choices}
-                value={reviewers[step] ?? null}
-                onChange={(value) => setReviewers({ ...reviewers, [step]: value ?? undefined })}
-              />
-            )}
-          </div>
-        ))}
-        <ProblemNote error={save.error} />
-        <FormActions>
-          <Button variant="filled" loading={save.isPending} disabled={chain.length === 0} onClick={() => save.mutate()}>
-            <Trans>Save</Trans>
-          </Button>
-        </FormActions>
-      </div>
-    </Modal>
+          )}
+        </div>
+      ))}
+    </FormModal>
   );
 }
 

@@ -1,11 +1,10 @@
 import type { GoalView, PartnershipDetail } from '@collegium/contract/partnerships/views';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api/client.ts';
-import { FormActions } from '../ui/FormActions.tsx';
-import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { FormModal } from '../ui/FormModal.tsx';
 import { partnershipChanged } from './partnership-query.ts';
 
 interface GoalModalProps {
@@ -25,87 +24,70 @@ export function GoalModal({ view, goal, onClose }: GoalModalProps) {
     ownerId: goal?.owner.id ?? owners[0]?.id ?? '',
     dueOn: goal?.dueOn ?? '',
   });
-  const onSuccess = (detail: PartnershipDetail) => {
+  const save = async () => {
+    const body = { ...values, dueOn: values.dueOn === '' ? null : values.dueOn };
+    const detail = goal
+      ? await api.put<PartnershipDetail>(
+          `/partnership-goals/${goal.id}`,
+          { ...body, reachedOn: isReached ? goal.reachedOn : null },
+          { ifMatch: goal.version },
+        )
+      : await api.post<PartnershipDetail>(`/partnerships/${view.id}/goals`, body);
     partnershipChanged(detail);
-    onClose();
   };
-  const save = useMutation({
-    mutationFn: () => {
-      const body = { ...values, dueOn: values.dueOn === '' ? null : values.dueOn };
-      return goal
-        ? api.put<PartnershipDetail>(
-            `/partnership-goals/${goal.id}`,
-            { ...body, reachedOn: isReached ? goal.reachedOn : null },
-            { ifMatch: goal.version },
-          )
-        : api.post<PartnershipDetail>(`/partnerships/${view.id}/goals`, body);
-    },
-    onSuccess,
-  });
   const remove = useMutation({
     mutationFn: (of: GoalView) => api.delete<PartnershipDetail>(`/partnership-goals/${of.id}`, { ifMatch: of.version }),
-    onSuccess,
+    onSuccess: (detail) => {
+      partnershipChanged(detail);
+      onClose();
+    },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormModal
       title={goal ? t`Change the goal` : t`Set a goal`}
-      closeButtonProps={{ 'aria-label': t`Close` }}
+      submit={goal ? t`Save changes` : t`Set the goal`}
+      onSubmit={save}
+      onClose={onClose}
+      error={remove.error}
+      more={
+        goal && (
+          <Button variant="subtle" loading={remove.isPending} onClick={() => remove.mutate(goal)}>
+            <Trans>Take it off the page</Trans>
+          </Button>
+        )
+      }
     >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <TextInput
-          required
-          withAsterisk={false}
-          minLength={3}
-          maxLength={1_000}
-          data-autofocus
-          label={t`Goal`}
-          description={t`What will be true when it is reached`}
-          value={values.text}
-          onChange={(event) => setValues({ ...values, text: event.currentTarget.value })}
+      <TextInput
+        required
+        withAsterisk={false}
+        minLength={3}
+        maxLength={1_000}
+        data-autofocus
+        label={t`Goal`}
+        description={t`What will be true when it is reached`}
+        value={values.text}
+        onChange={(event) => setValues({ ...values, text: event.currentTarget.value })}
+      />
+      <Select
+        label={t`Owner`}
+        allowDeselect={false}
+        value={values.ownerId}
+        data={owners.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(ownerId) => setValues({ ...values, ownerId: ownerId ?? '' })}
+      />
+      <TextInput
+        type="date"
+        label={t`By`}
+        value={values.dueOn}
+        onChange={(event) => setValues({ ...values, dueOn: event.currentTarget.value })}
+      />
+      {goal?.reachedOn && (
+        <Checkbox
+          label={t`It is reached`}
+          checked={isReached}
+          onChange={(event) => setReached(event.currentTarget.checked)}
         />
-        <Select
-          label={t`Owner`}
-          allowDeselect={false}
-          value={values.ownerId}
-          data={owners.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(ownerId) => setValues({ ...values, ownerId: ownerId ?? '' })}
-        />
-        <TextInput
-          type="date"
-          label={t`By`}
-          value={values.dueOn}
-          onChange={(event) => setValues({ ...values, dueOn: event.currentTarget.value })}
-        />
-        {goal?.reachedOn && (
-          <Checkbox
-            label={t`It is reached`}
-            checked={isReached}
-            onChange={(event) => setReached(event.currentTarget.checked)}
-          />
-        )}
-        <ProblemNote error={save.error ?? remove.error} />
-        <FormActions>
-          <Button type="submit" variant="filled" loading={save.isPending}>
-            {goal ? t`Save changes` : t`Set the goal`}
-          </Button>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          {goal && (
-            <Button variant="subtle" loading={remove.isPending} onClick={() => remove.mutate(goal)}>
-              <Trans>Take it off the page</Trans>
-            </Button>
-          )}
-        </FormActions>
-      </form>
-    </Modal>
+      )}
+    </FormModal>
   );
 }

@@ -1,11 +1,9 @@
 import type { PartnershipDetail } from '@collegium/contract/partnerships/views';
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useLingui } from '@lingui/react/macro';
+import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../api/client.ts';
-import { FormActions } from '../ui/FormActions.tsx';
-import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { FormModal } from '../ui/FormModal.tsx';
 import { partnershipChanged } from './partnership-query.ts';
 
 interface GroupModalProps {
@@ -19,57 +17,36 @@ interface GroupModalProps {
 export function GroupModal({ view, group, onClose }: GroupModalProps) {
   const { t } = useLingui();
   const [values, setValues] = useState({ name: group?.name ?? '', purpose: group?.purpose ?? '' });
-  const save = useMutation({
-    mutationFn: () =>
-      group
-        ? api.put<PartnershipDetail>(`/partnership-groups/${group.id}`, values, { ifMatch: group.version })
-        : api.post<PartnershipDetail>(`/partnerships/${view.id}/groups`, values),
-    onSuccess: (detail) => {
-      partnershipChanged(detail);
-      onClose();
-    },
-  });
+  const save = async () => {
+    const detail = group
+      ? await api.put<PartnershipDetail>(`/partnership-groups/${group.id}`, values, { ifMatch: group.version })
+      : await api.post<PartnershipDetail>(`/partnerships/${view.id}/groups`, values);
+    partnershipChanged(detail);
+  };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormModal
       title={group ? t`Change ${group.name}` : t`Make a working group`}
-      closeButtonProps={{ 'aria-label': t`Close` }}
+      submit={group ? t`Save changes` : t`Make the group`}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <TextInput
-          required
-          withAsterisk={false}
-          data-autofocus
-          maxLength={200}
-          label={t`Name`}
-          value={values.name}
-          onChange={(event) => setValues({ ...values, name: event.currentTarget.value })}
-        />
-        <Textarea
-          autosize
-          minRows={2}
-          maxLength={2_000}
-          label={t`What is it for?`}
-          value={values.purpose}
-          onChange={(event) => setValues({ ...values, purpose: event.currentTarget.value })}
-        />
-        <ProblemNote error={save.error} />
-        <FormActions>
-          <Button type="submit" variant="filled" loading={save.isPending}>
-            {group ? t`Save changes` : t`Make the group`}
-          </Button>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </FormActions>
-      </form>
-    </Modal>
+      <TextInput
+        required
+        withAsterisk={false}
+        data-autofocus
+        maxLength={200}
+        label={t`Name`}
+        value={values.name}
+        onChange={(event) => setValues({ ...values, name: event.currentTarget.value })}
+      />
+      <Textarea
+        autosize
+        minRows={2}
+        maxLength={2_000}
+        label={t`What is it for?`}
+        value={values.purpose}
+        onChange={(event) => setValues({ ...values, purpose: event.currentTarget.value })}
+      />
+    </FormModal>
   );
 }

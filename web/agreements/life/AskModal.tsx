@@ -1,14 +1,12 @@
 import type { RequestKind } from '@collegium/contract/agreements/requests';
 import type { AgreementView } from '@collegium/contract/agreements/views';
 import { useLingui } from '@lingui/react/macro';
-import { Button, Checkbox, Modal, Textarea, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
-import { FormActions } from '../../ui/FormActions.tsx';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { FormModal } from '../../ui/FormModal.tsx';
 import { agreementChanged } from '../agreement-query.ts';
 import { OrganisationField } from '../OrganisationField.tsx';
 import type { ChosenOrganisation } from '../../ui/useFoundOrganisations.ts';
@@ -38,84 +36,71 @@ export function AskModal({ view, kind, onClose }: AskModalProps) {
   const [newEndOn, setNewEndOn] = useState(view.endsOn ?? '');
   const [reason, setReason] = useState('');
   const [joining, setJoining] = useState<ChosenOrganisation | null>(null);
-  const ask = useMutation({
-    mutationFn: () =>
-      api.post(`/agreements/${view.id}/requests`, {
-        kind,
-        reason,
-        effectiveOn,
-        ...(kind === 'renewal' && { newEndOn }),
-        ...(kind === 'accession' && { organisationId: joining?.id }),
-        ...(mayGiveNotice && { byNotice }),
-      }),
-    onSuccess: async () => {
-      await agreementChanged();
-      onClose();
-    },
-  });
+  const ask = async () => {
+    await api.post(`/agreements/${view.id}/requests`, {
+      kind,
+      reason,
+      effectiveOn,
+      ...(kind === 'renewal' && { newEndOn }),
+      ...(kind === 'accession' && { organisationId: joining?.id }),
+      ...(mayGiveNotice && { byNotice }),
+    });
+    await agreementChanged();
+  };
   const isNotice = isAlwaysNotice || byNotice;
   const isWhole = reason.trim().length >= 3 && (kind !== 'accession' || joining !== null);
   return (
-    <Modal opened onClose={onClose} title={words.act} closeButtonProps={{ 'aria-label': t`Close` }}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          ask.mutate();
-        }}
-      >
-        <Follows view={view} decides={words.decides} follows={words.follows} />
-        {kind === 'accession' && (
-          <OrganisationField
-            label={t`Who joins`}
-            value={joining}
-            onChange={setJoining}
-            without={view.parties.filter(({ leftOn }) => leftOn === null).map(({ organisationId }) => organisationId)}
-          />
-        )}
-        {kind === 'renewal' && (
-          <TextInput
-            type="date"
-            label={t`New last day`}
-            value={newEndOn}
-            onChange={(event) => setNewEndOn(event.currentTarget.value)}
-          />
-        )}
-        {mayGiveNotice && (
-          <Checkbox
-            label={t`By notice of ${view.noticeDays} days: nobody has to agree`}
-            checked={byNotice}
-            onChange={(event) => {
-              setByNotice(event.currentTarget.checked);
-              setEffectiveOn(dayIn(event.currentTarget.checked ? view.noticeDays : 0, timeZone));
-            }}
-          />
-        )}
-        {kind !== 'non_renewal' && (
-          <TextInput
-            type="date"
-            label={t`From which day`}
-            value={effectiveOn}
-            onChange={(event) => setEffectiveOn(event.currentTarget.value)}
-          />
-        )}
-        <Textarea
-          label={t`Why? All parties read this.`}
-          autosize
-          minRows={2}
-          required
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+    <FormModal
+      title={words.act}
+      submit={isNotice ? t`Give notice for ${acting.organisation.name}` : t`Ask for ${acting.organisation.name}`}
+      isWhole={isWhole}
+      onSubmit={ask}
+      onClose={onClose}
+    >
+      <Follows view={view} decides={words.decides} follows={words.follows} />
+      {kind === 'accession' && (
+        <OrganisationField
+          label={t`Who joins`}
+          value={joining}
+          onChange={setJoining}
+          without={view.parties.filter(({ leftOn }) => leftOn === null).map(({ organisationId }) => organisationId)}
         />
-        <ProblemNote error={ask.error} />
-        <FormActions>
-          <Button type="submit" variant="filled" loading={ask.isPending} disabled={!isWhole}>
-            {isNotice ? t`Give notice for ${acting.organisation.name}` : t`Ask for ${acting.organisation.name}`}
-          </Button>
-          <Button onClick={onClose}>{t`Cancel`}</Button>
-        </FormActions>
-      </form>
-    </Modal>
+      )}
+      {kind === 'renewal' && (
+        <TextInput
+          type="date"
+          label={t`New last day`}
+          value={newEndOn}
+          onChange={(event) => setNewEndOn(event.currentTarget.value)}
+        />
+      )}
+      {mayGiveNotice && (
+        <Checkbox
+          label={t`By notice of ${view.noticeDays} days: nobody has to agree`}
+          checked={byNotice}
+          onChange={(event) => {
+            setByNotice(event.currentTarget.checked);
+            setEffectiveOn(dayIn(event.currentTarget.checked ? view.noticeDays : 0, timeZone));
+          }}
+        />
+      )}
+      {kind !== 'non_renewal' && (
+        <TextInput
+          type="date"
+          label={t`From which day`}
+          value={effectiveOn}
+          onChange={(event) => setEffectiveOn(event.currentTarget.value)}
+        />
+      )}
+      <Textarea
+        label={t`Why? All parties read this.`}
+        autosize
+        minRows={2}
+        required
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormModal>
   );
 }
 

@@ -1,11 +1,10 @@
 import type { FileView } from '@collegium/contract/files';
 import type { SignatoryView, SigningView } from '@collegium/contract/agreements/signing';
 import { useLingui } from '@lingui/react/macro';
-import { Button, FileInput, Modal, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { FileInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { FormModal } from '../../ui/FormModal.tsx';
 import { toast } from '../../ui/toast.ts';
 import { signingChanged } from './signing-query.ts';
 
@@ -22,64 +21,45 @@ export function BringDocument({ view, signatory, onClose }: BringDocumentProps) 
   const [name, setName] = useState(signatory.person?.name ?? signatory.name ?? '');
   const [office, setOffice] = useState(signatory.office ?? '');
   const [signedOn, setSignedOn] = useState('');
-  const bring = useMutation({
-    mutationFn: async () => {
-      const body = new FormData();
-      if (file) body.append('file', file);
-      const { id: fileId } = await api.post<FileView>('/files', body);
-      const document = { hash: view.hash, fileId, signedOn, name: name.trim(), office: office.trim() };
-      return api.post(`/signatories/${signatory.id}/document`, document);
-    },
-    onSuccess: async () => {
-      onClose();
-      void toast(t`The document waits for the word of another party.`);
-      await signingChanged(view.agreementId);
-    },
-  });
+  const bring = async () => {
+    const body = new FormData();
+    if (file) body.append('file', file);
+    const { id: fileId } = await api.post<FileView>('/files', body);
+    const document = { hash: view.hash, fileId, signedOn, name: name.trim(), office: office.trim() };
+    await api.post(`/signatories/${signatory.id}/document`, document);
+    void toast(t`The document waits for the word of another party.`);
+    await signingChanged(view.agreementId);
+  };
   const isWhole = file !== null && name.trim().length > 1 && office.trim().length > 1 && signedOn !== '';
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormModal
       title={t`A document signed for ${signatory.organisation.name}`}
-      closeButtonProps={{ 'aria-label': t`Close` }}
+      submit={t`Upload the document`}
+      isWhole={isWhole}
+      onSubmit={bring}
+      onClose={onClose}
     >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          bring.mutate();
-        }}
-      >
-        <p className="sub">{t`Another party than yours looks at it and confirms that it is the signature of this text. Until then it does not count.`}</p>
-        <FileInput
-          label={t`Signed document`}
-          description={t`A PDF or a picture of it, 20 MB at most`}
-          accept=".pdf,.png,.jpg,.jpeg,.webp"
-          placeholder={t`Choose a file`}
-          value={file}
-          onChange={setFile}
-        />
-        <TextInput label={t`Who signed`} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-        <TextInput
-          label={t`In which function`}
-          value={office}
-          onChange={(event) => setOffice(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t`On which day`}
-          type="date"
-          value={signedOn}
-          onChange={(event) => setSignedOn(event.currentTarget.value)}
-        />
-        <ProblemNote error={bring.error} />
-        <div className="form-actions">
-          <Button type="submit" variant="filled" loading={bring.isPending} disabled={!isWhole}>
-            {t`Upload the document`}
-          </Button>
-          <Button onClick={onClose}>{t`Cancel`}</Button>
-        </div>
-      </form>
-    </Modal>
+      <p className="sub">{t`Another party than yours looks at it and confirms that it is the signature of this text. Until then it does not count.`}</p>
+      <FileInput
+        label={t`Signed document`}
+        description={t`A PDF or a picture of it, 20 MB at most`}
+        accept=".pdf,.png,.jpg,.jpeg,.webp"
+        placeholder={t`Choose a file`}
+        value={file}
+        onChange={setFile}
+      />
+      <TextInput label={t`Who signed`} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      <TextInput
+        label={t`In which function`}
+        value={office}
+        onChange={(event) => setOffice(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t`On which day`}
+        type="date"
+        value={signedOn}
+        onChange={(event) => setSignedOn(event.currentTarget.value)}
+      />
+    </FormModal>
   );
 }

@@ -1,10 +1,9 @@
 import type { SignatoryView, SigningView } from '@collegium/contract/agreements/signing';
 import { useLingui } from '@lingui/react/macro';
-import { Button, Modal, MultiSelect } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { MultiSelect } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { FormModal } from '../../ui/FormModal.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useStaff } from '../useStaff.ts';
 import { signingChanged } from './signing-query.ts';
@@ -21,41 +20,23 @@ export function Delegates({ view, signatory, onClose }: DelegatesProps) {
   const { organisation, person } = signatory;
   const [chosen, setChosen] = useState(() => signatory.delegates.map(({ id }) => id));
   const people = useStaff(organisation.id).filter(({ value }) => value !== person?.id);
-  const save = useMutation({
-    mutationFn: () => api.put(`/signatories/${signatory.id}/delegates`, { personIds: chosen }),
-    onSuccess: async () => {
-      onClose();
-      void toast(chosen.length > 0 ? t`The delegates may sign from now on.` : t`Nobody else may sign any more.`);
-      await signingChanged(view.agreementId);
-    },
-  });
+  const save = async () => {
+    await api.put(`/signatories/${signatory.id}/delegates`, { personIds: chosen });
+    void toast(chosen.length > 0 ? t`The delegates may sign from now on.` : t`Nobody else may sign any more.`);
+    await signingChanged(view.agreementId);
+  };
   const name = person?.name ?? organisation.name;
   return (
-    <Modal opened onClose={onClose} title={t`Who may sign for ${name}?`} closeButtonProps={{ 'aria-label': t`Close` }}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <MultiSelect
-          label={t`Delegates`}
-          description={t`One signature suffices: of ${name} or of one of them. Each signs in their own name and function.`}
-          searchable
-          data={people}
-          value={chosen}
-          onChange={setChosen}
-          maxValues={10}
-        />
-        <ProblemNote error={save.error} />
-        <div className="form-actions">
-          <Button type="submit" variant="filled" loading={save.isPending}>
-            {t`Name the delegates`}
-          </Button>
-          <Button onClick={onClose}>{t`Cancel`}</Button>
-        </div>
-      </form>
-    </Modal>
+    <FormModal title={t`Who may sign for ${name}?`} submit={t`Name the delegates`} onSubmit={save} onClose={onClose}>
+      <MultiSelect
+        label={t`Delegates`}
+        description={t`One signature suffices: of ${name} or of one of them. Each signs in their own name and function.`}
+        searchable
+        data={people}
+        value={chosen}
+        onChange={setChosen}
+        maxValues={10}
+      />
+    </FormModal>
   );
 }

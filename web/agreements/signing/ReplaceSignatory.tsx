@@ -1,10 +1,9 @@
 import type { SignatoryView, SigningView } from '@collegium/contract/agreements/signing';
 import { useLingui } from '@lingui/react/macro';
-import { Button, Modal, Textarea } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { FormModal } from '../../ui/FormModal.tsx';
 import { toast } from '../../ui/toast.ts';
 import { isWhoWhole, SignatoryFields, whoBody, type Who } from './SignatoryFields.tsx';
 import { signingChanged } from './signing-query.ts';
@@ -27,43 +26,21 @@ export function ReplaceSignatory({ view, signatory, onClose }: ReplaceSignatoryP
     office: office ?? '',
   });
   const [reason, setReason] = useState('');
-  const replace = useMutation({
-    mutationFn: () => api.post(`/signatories/${signatory.id}/replace`, { ...whoBody(who), reason: reason.trim() }),
-    onSuccess: async () => {
-      onClose();
-      void toast(t`The new signatory is asked.`);
-      await signingChanged(view.agreementId);
-    },
-  });
+  const replace = async () => {
+    await api.post(`/signatories/${signatory.id}/replace`, { ...whoBody(who), reason: reason.trim() });
+    void toast(t`The new signatory is asked.`);
+    await signingChanged(view.agreementId);
+  };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormModal
       title={t`Who signs for ${organisation.name}?`}
-      closeButtonProps={{ 'aria-label': t`Close` }}
+      submit={t`Name this signatory`}
+      isWhole={isWhoWhole(who) && reason.trim().length >= 3}
+      onSubmit={replace}
+      onClose={onClose}
     >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          replace.mutate();
-        }}
-      >
-        <SignatoryFields organisation={organisation} value={who} onChange={setWho} />
-        <Textarea label={t`Why`} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-        <ProblemNote error={replace.error} />
-        <div className="form-actions">
-          <Button
-            type="submit"
-            variant="filled"
-            loading={replace.isPending}
-            disabled={!isWhoWhole(who) || reason.trim().length < 3}
-          >
-            {t`Name this signatory`}
-          </Button>
-          <Button onClick={onClose}>{t`Cancel`}</Button>
-        </div>
-      </form>
-    </Modal>
+      <SignatoryFields organisation={organisation} value={who} onChange={setWho} />
+      <Textarea label={t`Why`} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+    </FormModal>
   );
 }

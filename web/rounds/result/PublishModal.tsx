@@ -1,12 +1,11 @@
 import type { RoundView } from '@collegium/contract/rounds';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Modal } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { FormModal } from '../../ui/FormModal.tsx';
 import { toast } from '../../ui/toast.ts';
 import { resultQuery, roundChanged } from '../queries.ts';
 
@@ -14,39 +13,27 @@ import { resultQuery, roundChanged } from '../queries.ts';
 export function PublishModal({ round, onClose }: { round: RoundView; onClose: () => void }) {
   const { t } = useLingui();
   const [respondBy, setRespondBy] = useState(round.respondBy ?? '');
-  const publish = useMutation({
-    mutationFn: () =>
-      api.post<RoundView>(`/rounds/${round.id}/publish`, respondBy === '' ? {} : { respondBy }, {
-        ifMatch: round.version,
-      }),
-    onSuccess: async (published) => {
-      onClose();
-      await roundChanged(published);
-      await toast(t`The result is published.`);
-    },
-    onError: () => void roundChanged(),
-  });
+  const publish = async () => {
+    try {
+      const body = respondBy === '' ? {} : { respondBy };
+      await roundChanged(await api.post<RoundView>(`/rounds/${round.id}/publish`, body, { ifMatch: round.version }));
+    } catch (error) {
+      void roundChanged();
+      throw error;
+    }
+    void toast(t`The result is published.`);
+  };
   return (
-    <Modal opened onClose={onClose} title={t`Publish the result?`} closeButtonProps={{ 'aria-label': t`Close` }}>
-      <div className="form">
-        <Consequences round={round} />
-        <DateTimeField label={t`Learners answer by`} value={respondBy} onChange={setRespondBy} />
-        <ProblemNote error={publish.error} />
-        <div className="form-actions">
-          <Button
-            variant="filled"
-            loading={publish.isPending}
-            disabled={respondBy === ''}
-            onClick={() => publish.mutate()}
-          >
-            <Trans>Publish the result</Trans>
-          </Button>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
-      </div>
-    </Modal>
+    <FormModal
+      title={t`Publish the result?`}
+      submit={t`Publish the result`}
+      isWhole={respondBy !== ''}
+      onSubmit={publish}
+      onClose={onClose}
+    >
+      <Consequences round={round} />
+      <DateTimeField label={t`Learners answer by`} value={respondBy} onChange={setRespondBy} />
+    </FormModal>
   );
 }
 
