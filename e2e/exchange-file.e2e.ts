@@ -48,6 +48,16 @@ test('before it is begun, one sees whom it means and chooses who is not known', 
   await page.getByText('Student mobility for studies').first().waitFor();
 });
 
+test('a file that was begun before says so, with the draft that it became', async ({ people }) => {
+  const page = await people.as('rui');
+  await page.goto('agreements/import');
+  await chooseFile(page, writeIias([iia]));
+  await page.getByText('It was begun here before.', { exact: false }).waitFor();
+  await lookAt(page, 'iia-begun-before');
+  await page.locator('.note').getByRole('link').first().click();
+  await page.getByRole('heading', { name: 'Numbers of this agreement' }).waitFor();
+});
+
 test('an agreement is exported as a file that others read, or the page says why not', async ({ people, product }) => {
   const [ribeira, jianglan] = ['ribeira', 'jianglan'].map((key) => ({
     id: product.cast.organisation(key),

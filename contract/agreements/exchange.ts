@@ -39,6 +39,9 @@ export const IiaPreview = Type.Object({
       lastYear: Type.String(),
     }),
   ),
+  begun: Type.Array(Type.Object({ id: Id, reference: Type.String() }), {
+    description: 'Agreements that the reader sees and that were begun from one of the same numbers before',
+  }),
   refusal: Nullable(Type.String({ description: 'Why no agreement can be begun from it' })),
 });
 export type IiaPreview = Static<typeof IiaPreview>;

@@ -2,6 +2,7 @@ import type { IiaImportInput, IiaPreview, IiaPreviewInput } from '@collegium/con
 import type { AgreementMoved } from '@collegium/contract/agreements/views.ts';
 import { errorSentence } from '@collegium/contract/errors.ts';
 import type { MemberScope } from '../../platform/scope.ts';
+import { begunFrom, readBegun } from './begun.ts';
 import { readHeiCodes, type HeiCodes } from './codes.ts';
 import { IiaError, type Iia } from './iia.ts';
 import { importIia, refuseEmpty } from './import-iia.ts';
@@ -10,8 +11,8 @@ import { readIias } from './read-iias.ts';
 /** What a file holds and whom of the register it means; nothing is kept of it. Throws an `IiaError`. */
 export async function previewFile(scope: MemberScope, { file }: IiaPreviewInput): Promise<{ items: IiaPreview[] }> {
   const iias = readIias(bytesOf(file));
-  const codes = await readHeiCodes(scope.db);
-  return { items: iias.map((iia) => preview(iia, codes, scope.language)) };
+  const [codes, begun] = [await readHeiCodes(scope.db), await readBegun(scope, iias)];
+  return { items: iias.map((iia) => ({ ...preview(iia, codes, scope.language), begun: begunFrom(iia, begun) })) };
 }
 
 /** Begins one agreement of a file. Throws an `IiaError`, and what `createAgreement` throws. */
@@ -25,7 +26,7 @@ export async function importFromFile(scope: MemberScope, input: IiaImportInput):
 
 const bytesOf = (base64: string): Uint8Array => Buffer.from(base64, 'base64');
 
-function preview(iia: Iia, { organisationOf }: HeiCodes, language: string): IiaPreview {
+function preview(iia: Iia, { organisationOf }: HeiCodes, language: string): Omit<IiaPreview, 'begun'> {
   return {
     partners: iia.partners.map(({ heiId, iiaId }) => ({
       code: heiId,

@@ -91,6 +91,21 @@ test('an agreement of the file is begun as a draft that promises the same', asyn
   expect((await bring(coordinator, { file, number: 3 })).json().code).toBe('iia.not_in_file');
 });
 
+test('who reads a file whose agreement was begun here before is told which it became, others are not', async () => {
+  const numbered = testIia('ribeira.example', 'kade.example');
+  numbered.partners[0]!.iiaId = 'a-2026/9';
+  const file = iiaFile(numbered, {
+    ...numbered,
+    partners: [{ ...numbered.partners[0]!, iiaId: 'other' }, numbered.partners[1]!],
+  });
+  const begunOf = async (as: TestMember) =>
+    (await preview(as, file)).json<IiaPreviewList>().items.map(({ begun }) => begun.map(({ id }) => id));
+  const [before] = await begunOf(coordinator);
+  const { id } = (await bring(coordinator, { file, number: 1 })).json<{ id: string }>();
+  expect((await begunOf(coordinator))[0]?.filter((one) => !before?.includes(one))).toEqual([id]);
+  expect(await begunOf(stranger)).toEqual([[], []]);
+});
+
 test('a partner that the register does not know by its code is chosen; one that is gone is refused', async () => {
   const file = iiaFile(testIia('ribeira.example', 'unknown.example'));
   expect((await bring(coordinator, { file, number: 1 })).json()).toMatchObject({

@@ -4,7 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
@@ -67,6 +67,19 @@ export function FoundIia({ file, number, of, iia }: FoundIiaProps) {
           },
         ]}
       />
+      {iia.begun.length > 0 && (
+        <Note tone="wait">
+          <Trans>It was begun here before. Beginning it again makes another draft of the same.</Trans>{' '}
+          {iia.begun.map(({ id, reference }, index) => (
+            <Fragment key={id}>
+              {index > 0 && ' · '}
+              <Link className="link" to="/agreements/$agreementId" params={{ agreementId: id }}>
+                {reference}
+              </Link>
+            </Fragment>
+          ))}
+        </Note>
+      )}
       {iia.refusal !== null && <Note tone="wait">{iia.refusal}</Note>}
       <ProblemNote error={begin.error} />
       {iia.refusal === null && (
@@ -76,8 +89,13 @@ export function FoundIia({ file, number, of, iia }: FoundIiaProps) {
               <Trans>Open the draft</Trans>
             </Link>
           ) : (
-            <Button variant="filled" disabled={!isWhole} loading={begin.isPending} onClick={() => begin.mutate()}>
-              <Trans>Begin this agreement</Trans>
+            <Button
+              variant={iia.begun.length > 0 ? 'default' : 'filled'}
+              disabled={!isWhole}
+              loading={begin.isPending}
+              onClick={() => begin.mutate()}
+            >
+              {iia.begun.length > 0 ? t`Begin it again` : t`Begin this agreement`}
             </Button>
           )}
         </FormActions>
