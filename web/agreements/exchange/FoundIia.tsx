@@ -67,39 +67,41 @@ export function FoundIia({ file, number, of, iia }: FoundIiaProps) {
           },
         ]}
       />
-      {iia.begun.length > 0 && (
-        <Note tone="wait">
-          <Trans>It was begun here before. Beginning it again makes another draft of the same.</Trans>{' '}
-          {iia.begun.map(({ id, reference }, index) => (
-            <Fragment key={id}>
-              {index > 0 && ' · '}
-              <Link className="link" to="/agreements/$agreementId" params={{ agreementId: id }}>
-                {reference}
+      <div className="iia-begin">
+        {iia.begun.length > 0 && (
+          <Note tone="wait">
+            <Trans>It was begun here before. Beginning it again makes another draft of the same.</Trans>{' '}
+            {iia.begun.map(({ id, reference }, index) => (
+              <Fragment key={id}>
+                {index > 0 && ' · '}
+                <Link className="link" to="/agreements/$agreementId" params={{ agreementId: id }}>
+                  {reference}
+                </Link>
+              </Fragment>
+            ))}
+          </Note>
+        )}
+        {iia.refusal !== null && <Note tone="wait">{iia.refusal}</Note>}
+        <ProblemNote error={begin.error} />
+        {iia.refusal === null && (
+          <FormActions>
+            {begin.data ? (
+              <Link className="link" to="/agreements/$agreementId" params={{ agreementId: begin.data.id }}>
+                <Trans>Open the draft</Trans>
               </Link>
-            </Fragment>
-          ))}
-        </Note>
-      )}
-      {iia.refusal !== null && <Note tone="wait">{iia.refusal}</Note>}
-      <ProblemNote error={begin.error} />
-      {iia.refusal === null && (
-        <FormActions>
-          {begin.data ? (
-            <Link className="link" to="/agreements/$agreementId" params={{ agreementId: begin.data.id }}>
-              <Trans>Open the draft</Trans>
-            </Link>
-          ) : (
-            <Button
-              variant={iia.begun.length > 0 ? 'default' : 'filled'}
-              disabled={!isWhole}
-              loading={begin.isPending}
-              onClick={() => begin.mutate()}
-            >
-              {iia.begun.length > 0 ? t`Begin it again` : t`Begin this agreement`}
-            </Button>
-          )}
-        </FormActions>
-      )}
+            ) : (
+              <Button
+                variant={iia.begun.length > 0 ? 'default' : 'filled'}
+                disabled={!isWhole}
+                loading={begin.isPending}
+                onClick={() => begin.mutate()}
+              >
+                {iia.begun.length > 0 ? t`Begin it again` : t`Begin this agreement`}
+              </Button>
+            )}
+          </FormActions>
+        )}
+      </div>
     </Section>
   );
 }
