@@ -76,6 +76,11 @@ export const sharingErrors = {
     en: '{names} is open at that time to partners under agreements that the owner named, and none of these binds your organisation today.',
     'zh-CN': '{names} 在该时间仅向所有者指定协议的签约方开放，目前没有这样的协议约束您的组织。',
   },
+  'booking.opened_until': {
+    status: 409,
+    en: '{names} is open to your organisation until {day}: then the agreement or partnership that opens it ends. Choose a day before that.',
+    'zh-CN': '{names} 对您的组织开放至{day}，届时使其开放的协议或合作关系结束。请选择此前的日期。',
+  },
   'booking.quota_reached': {
     status: 409,
     en: 'That is more than the quota leaves in this period. Book less time, or another period.',
@@ -174,6 +179,11 @@ export const sharingErrors = {
     en: 'Only confirmed bookings that have not begun, of the same resources, can be swapped.',
     'zh-CN': '只有尚未开始、资源相同的已确认预约才能交换。',
     constraints: ['booking_swap_other'],
+  },
+  'swap.opened_until': {
+    status: 409,
+    en: '{names} is open to one of the two organisations until {day} only, so it cannot get the other time.',
+    'zh-CN': '{names} 对其中一方的组织仅开放至{day}，因此无法换得另一时间。',
   },
   'qualification.not_found': {
     status: 404,

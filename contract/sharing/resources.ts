@@ -150,6 +150,12 @@ export const ResourceView = Type.Object({
   audience: OneOf(circles),
   /** To which the reader belongs: whose hours and prices are theirs. */
   circle: OneOf(circles),
+  openUntil: Nullable(
+    Type.String({
+      description:
+        'The last day on which the agreement or partnership that opens it to the reader holds; null without one',
+    }),
+  ),
   namesAgreements: Type.Boolean({ description: 'Partners are parties of agreements that the owner named' }),
   agreements: Type.Array(NamedAgreement, {
     description: 'Those named. Staff of the owner: all; others: those that open it to their organisation today',

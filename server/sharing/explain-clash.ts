@@ -5,8 +5,9 @@ import { Problem } from '../platform/problem/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { Holder, Plan } from './plan.ts';
 import { arrange, poolOf, wantedOf, type Arrangement, type Pool } from './arrange.ts';
-import { isPartnerFor, namesAgreements } from './partners.ts';
+import { namesAgreements, partnerUntil } from './partners.ts';
 import { visibleResources } from './policy.ts';
+import { dayInWords } from './sentences.ts';
 import { jsonList, tablesOf, type Tables } from './tables.ts';
 import { passportOf } from './take.ts';
 import { TryAgain } from './try-again.ts';
@@ -19,6 +20,8 @@ interface Standing {
   is_open: boolean;
   /** Who is not of the owner needs an agreement that the owner named. */
   is_by_agreement: boolean;
+  /** The last day on which the holder's organisation is a partner; null where it is none. */
+  partner_until: string | null;
   is_in_service: boolean;
   missing: LocalisedText[];
   /** Of what is one thing. */
@@ -45,6 +48,11 @@ export async function explainClash(
   if (idle.length > 0) return new Problem('resource.not_in_service', { name: named(idle) });
   if (found.some((one) => !one.is_current)) return new TryAgain();
   const closed = found.filter((one) => !one.is_open);
+  const ending = closed.filter((one) => one.partner_until !== null);
+  if (ending.length > 0) {
+    const [day = ''] = ending.map((one) => one.partner_until ?? '').toSorted();
+    return new Problem('booking.opened_until', { names: named(ending), day: dayInWords(day, scope.language) });
+  }
   const bound = closed.filter((one) => one.is_by_agreement);
   if (bound.length > 0) return new Problem('booking.agreement_missing', { names: named(bound) });
   if (closed.length > 0) return new Problem('booking.not_for_you', { names: named(closed) });
@@ -76,15 +84,19 @@ async function readStandings(scope: Scope, plan: Plan, holder: Holder, releasing
     select resource.id, resource.name, ${visibleResources(scope.actor, day)} as is_visible,
       resource.version = guarded.version as is_current, resource.state = 'in_service' as is_in_service,
       (resource.organisation_id = ${holder.organisationId}::uuid or guarded.open = 'network' or (guarded.open = 'partners'
-        and ${isPartnerFor(holder.organisationId, day)})) as is_open, guarded.open = 'partners' and ${namesAgreements} as is_by_agreement,
+        and coalesce(partner.until >= guarded.last_day, false))) as is_open, guarded.open = 'partners' and ${namesAgreements} as is_by_agreement,
+      case when guarded.open = 'partners' and resource.organisation_id <> ${holder.organisationId}::uuid then partner.until end::text as partner_until,
       (${jsonList(sql`select needed.name from ${t}.resource_qualification asked
         join ${t}.qualification needed on needed.id = asked.qualification_id
         where asked.resource_id = resource.id
           and not exists (${passportOf(t, holder.personId, sql`asked.qualification_id`, last)})`)}) as missing,
       not exists (select from wanted where wanted.resource_id = resource.id and wanted.holds
         and ${freeItems(t, releasing)} < wanted.quantity) as is_free, ${poolOf(t, releasing)} as pool
-    from jsonb_to_recordset(${jsonb(plan.guards)}) guarded (id uuid, version integer, open text)
-    join ${t}.resource on resource.id = guarded.id order by resource.id`.execute(scope.db);
+    from jsonb_to_recordset(${jsonb(plan.guards)}) guarded (id uuid, version integer, open text, last_day date)
+    join ${t}.resource on resource.id = guarded.id
+    cross join lateral (select ${partnerUntil(sql`${holder.organisationId}::uuid`, day)} as until) partner order by resource.id`.execute(
+    scope.db,
+  );
   return rows.map((row) => ({
     ...row,
     missing: (row.missing as unknown as { name: LocalisedText }[]).map(({ name }) => name),

@@ -17,11 +17,11 @@ export interface Window {
 export function openHours(t: Tables, personIds: readonly string[], { from, until }: Window): RawBuilder<unknown> {
   const span = sql`tstzmultirange(tstzrange(${from}::timestamptz, ${until}::timestamptz))`;
   return sql`day as materialized (select generate_series(${from}::timestamptz - interval '2 days', ${until}::timestamptz + interval '2 days', interval '1 day')::date as day),
-    hours_of as materialized (select candidate.id, candidate.time_zone, weekly.hours, special.days,
-        dense_rank() over (order by candidate.time_zone, weekly.hours, special.days) as pattern
+    hours_of as materialized (select candidate.id, candidate.time_zone, candidate.partners_until, weekly.hours, special.days,
+        dense_rank() over (order by candidate.time_zone, candidate.partners_until, weekly.hours, special.days) as pattern
       from candidate
-      left join (select candidate.id, coalesce(array_agg(weekly.weekday * 10000000::bigint + weekly.opens_minute * 10000
-            + weekly.closes_minute) filter (where weekly.audience = any(candidate.circles)), '{}') as hours
+      left join (select candidate.id, coalesce(array_agg((weekly.audience = 'partners')::integer * 100000000::bigint + weekly.weekday * 10000000
+            + weekly.opens_minute * 10000 + weekly.closes_minute) filter (where weekly.audience = any(candidate.circles)), '{}') as hours
         from candidate join ${t}.resource_opening weekly on weekly.resource_id = candidate.id
         group by candidate.id) weekly on weekly.id = candidate.id
       left join (select special.resource_id, array_agg(special order by special.on_date)::text as days
@@ -29,7 +29,7 @@ export function openHours(t: Tables, personIds: readonly string[], { from, until
         where special.on_date >= ${from}::timestamptz::date - 3 and special.on_date <= ${until}::timestamptz::date + 3
         group by special.resource_id) special on special.resource_id = candidate.id),
     pattern as materialized (select example.*, clock.ahead from (
-        select distinct on (pattern) pattern as number, time_zone, hours, days, id as example from hours_of) example
+        select distinct on (pattern) pattern as number, time_zone, partners_until, hours, days, id as example from hours_of) example
       cross join lateral (select case when min(reads.ahead) = max(reads.ahead) then min(reads.ahead) end as ahead from (
         select date_part('epoch', (day.day::timestamp at time zone 'UTC') at time zone example.time_zone - day.day::timestamp) as ahead
         from day) reads) clock),
@@ -46,13 +46,14 @@ const range = (opens: string, closes: string) => sql`tstzrange(
   (day.day + make_interval(mins => (${sql.raw(opens)})::integer)) at time zone pattern.time_zone,
   (day.day + make_interval(mins => (${sql.raw(closes)})::integer)) at time zone pattern.time_zone)`;
 
-/** Weekly hours and special days; where no weekly ones are known (which is not none for the reader), every day that is no exception. */
+/** Weekly hours, those for partners until the reader is one no more, and special days; where no weekly ones are known (which is not none for the reader), every day that is no exception. */
 function openTimes(t: Tables): RawBuilder<unknown> {
   const isNoException = sql`(pattern.days is null or not exists (select from ${t}.resource_exception other
     where other.resource_id = pattern.example and other.on_date = day.day))`;
   return sql`select pattern.number as pattern, ${range('weekly % 10000000 / 10000', 'weekly % 10000')} as time
       from pattern cross join unnest(pattern.hours) weekly
-      join day on extract(isodow from day.day)::integer = weekly / 10000000 where ${isNoException}
+      join day on extract(isodow from day.day)::integer = weekly / 10000000 % 10
+      where ${isNoException} and (weekly < 100000000 or pattern.partners_until is null or day.day <= pattern.partners_until)
     union all select pattern.number, ${range('special.opens_minute', 'special.closes_minute')}
       from pattern join ${t}.resource_exception special on special.resource_id = pattern.example and special.opens_minute is not null
       join day on day.day = special.on_date where pattern.days is not null

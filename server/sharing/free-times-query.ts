@@ -1,10 +1,11 @@
 import type { FreeTimesInput } from '@collegium/contract/sharing/free-times.ts';
 import type { LocalisedText } from '@collegium/contract/localised-text.ts';
+import { addDays } from '@collegium/scheduling';
 import { sql, type RawBuilder } from 'kysely';
 import type { MemberScope } from '../platform/scope.ts';
 import { gaps, isSimple } from './free-gaps.ts';
 import { openHours, type Window } from './free-hours.ts';
-import { isPartnerFor } from './partners.ts';
+import { namesAgreements, partnersThrough, partnerUntil } from './partners.ts';
 import { visibleResources } from './policy.ts';
 import { unitsOf } from './resource-query.ts';
 import { tablesOf, type Tables } from './tables.ts';
@@ -48,6 +49,7 @@ function candidates(t: Tables, { actor, clock }: MemberScope, input: FreeTimesIn
   const now = clock.now();
   const day = now.toISOString().slice(0, 10);
   const { quantity = 1 } = input;
+  const isOwn = sql`resource.organisation_id = ${actor.organisationId}::uuid`;
   const distance = input.near ? kilometres(input.near) : sql`null::double precision`;
   const conditions = [
     sql`resource.state = 'in_service'`,
@@ -62,11 +64,23 @@ function candidates(t: Tables, { actor, clock }: MemberScope, input: FreeTimesIn
       ${isSimple(t)} as is_simple, resource.shared_as, resource.buffer_before_minutes * interval '1 minute' as before,
       resource.buffer_after_minutes * interval '1 minute' as after, ${distance} as kilometres,
       greatest(${from}::timestamptz, ${now}::timestamptz + resource.notice_minutes * interval '1 minute') as earliest,
-      least(${until}::timestamptz - ${input.minutes} * interval '1 minute', ${now}::timestamptz + resource.horizon_days * interval '1 day') as latest,
-      case when resource.organisation_id = ${actor.organisationId}::uuid then array['own', 'partners', 'network']
-        when ${isPartnerFor(actor.organisationId, day)} then array['partners', 'network']
-        else array['network'] end as circles
-    from ${t}.resource where ${sql.join(conditions, sql` and `)}`;
+      least(${until}::timestamptz - ${input.minutes} * interval '1 minute', ${now}::timestamptz + resource.horizon_days * interval '1 day',
+        case when resource.audience = 'partners' and not ${isOwn}
+          then ((partner.until + 1)::timestamp at time zone resource.time_zone) - ${input.minutes} * interval '1 minute' end) as latest,
+      case when ${isOwn} then array['own', 'partners', 'network'] when partner.until is not null then array['partners', 'network']
+        else array['network'] end as circles,
+      case when not ${isOwn} and isfinite(partner.until) then partner.until end as partners_until
+    from ${t}.resource cross join lateral (select ${partnerThrough(actor.organisationId, day, until)} as until offset 0) partner
+    where ${sql.join(conditions, sql` and `)}`;
+}
+
+/** `partnerUntil`, looked up only where it may lie within the span: most partnerships have no end. */
+function partnerThrough(organisationId: string, day: string, until: Date): RawBuilder<string | null> {
+  const lasting = partnersThrough(organisationId, day, addDays(until.toISOString().slice(0, 10), 1));
+  return sql<
+    string | null
+  >`case when resource.organisation_id = any(${lasting}) and not ${namesAgreements} then 'infinity'::date
+    else ${partnerUntil(sql`${organisationId}::uuid`, day)} end`;
 }
 
 /** The haversine distance on a sphere of 6,371 km. */

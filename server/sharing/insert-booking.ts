@@ -80,7 +80,7 @@ function insertBooking({ t, plan, holder, now, particulars, orWait, seriesId }: 
     plan.currency === null
       ? sql`null::integer`
       : sql`sum(case when resource.organisation_id = ${holder.organisationId}::uuid then wanted.price_own
-          when ${isPartner(plan, holder, day)} then wanted.price_partners
+          when ${isPartner(plan, holder, { day, until: sql.ref('wanted.last_day') })} then wanted.price_partners
           else wanted.price_network end)::integer`;
   return sql<{
     id: string;

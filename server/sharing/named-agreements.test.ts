@@ -100,7 +100,11 @@ test('access ends with the last day of the agreement; what was booked stays, but
   const expiringId = await expiring();
   const resource = await named({ agreementIds: [expiringId] });
   const later = { starts: '2027-01-12T10:00', ends: '2027-01-12T12:00' };
+  const endOn = (day: string) =>
+    world.network.updateTable('agreement').set({ ends_on: day }).where('id', '=', expiringId).execute();
+  await endOn('2027-12-31');
   const booking = await addBooking(world, learner, resource, later);
+  await endOn('2026-12-31');
   world.clock.at = new Date('2027-01-01T00:00:00Z');
   await keepAgreements(world.scopeOf());
   expect((await read(learner, resource)).statusCode).toBe(404);

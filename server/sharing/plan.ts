@@ -1,11 +1,21 @@
-import { circles, judge, type Circle, type Fault } from '@collegium/scheduling';
+import {
+  addDays,
+  circles,
+  dayOf,
+  judge,
+  minuteOf,
+  type Circle,
+  type Day,
+  type Fault,
+  type Reading,
+} from '@collegium/scheduling';
 import { rateFor } from '@collegium/contract/sharing/rates.ts';
 import type { ApprovalSide, BookingKind, PersonService } from '@collegium/contract/sharing/terms.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { ResourceRules } from './load-rules.ts';
 import { readingOf } from './moments.ts';
 import { chargesOf, type Charge } from './charges.ts';
-import { faultSentence, manyOwnersSentence, serviceSentence } from './sentences.ts';
+import { faultSentence, manyOwnersSentence, openUntilSentence, serviceSentence } from './sentences.ts';
 
 /** On whose behalf something is booked. */
 export interface Holder {
@@ -34,6 +44,8 @@ export interface WantedRow {
   occupied_from: Date;
   occupied_until: Date;
   holds: boolean;
+  /** On which it ends, at the place. */
+  last_day: Day;
   price_own: number | null;
   price_partners: number | null;
   price_network: number | null;
@@ -45,8 +57,8 @@ export interface Plan {
   currency: string | null;
   occurrences: (Occurrence & { decideAt: Date | null })[];
   wanted: WantedRow[];
-  /** The versions that were judged, and for whom all the times are open. */
-  guards: { id: string; version: number; open: Circle }[];
+  /** The versions that were judged, for whom all the times are open, and the last day of those for partners. */
+  guards: { id: string; version: number; open: Circle; last_day: Day }[];
   charges: Charge[];
   approvals: ApprovalSide[];
   /** Some of it are open to partners under agreements that their owner named. */
@@ -76,13 +88,14 @@ export function planBooking(
 ): Plan {
   const wanted = withParts(rules, wish);
   const reasons = new Set<string>();
-  const open = new Map<string, Circle>();
-  for (const { resource } of wanted)
-    for (const occurrence of wish.occurrences) {
-      const judged = judgeOne(resource, wish, occurrence, now);
-      for (const fault of judged.faults) reasons.add(faultSentence(fault, resource.name, language));
-      open.set(resource.id, narrower(open.get(resource.id), judged.open));
-    }
+  const guards = wanted.map(({ resource }) => {
+    const judged = wish.occurrences.map((occurrence) => judgeOne(resource, wish, occurrence, now));
+    for (const { faults } of judged)
+      for (const fault of faults) reasons.add(faultSentence(fault, resource.name, language));
+    const open = judged.map((one) => one.open).reduce(narrower, 'network');
+    const last_day = latest(judged.filter((one) => one.open === 'partners').map((one) => one.lastDay));
+    return { id: resource.id, version: resource.version, open, last_day, lastDays: judged.map((one) => one.lastDay) };
+  });
   const resources = wanted.map(({ resource }) => resource);
   for (const { services, name } of resources)
     if (wish.service && services.length > 0 && !services.includes(wish.service))
@@ -95,8 +108,10 @@ export function planBooking(
     timeZone: resources[0]?.timeZone ?? 'UTC',
     currency: resources.flatMap(({ rates }) => rates)[0]?.currency ?? null,
     occurrences,
-    wanted: wanted.flatMap((one) => occurrences.map((occurrence) => rowOf(one, occurrence))),
-    guards: resources.map(({ id, version }) => ({ id, version, open: open.get(id) ?? 'own' })),
+    wanted: wanted.flatMap((one, place) =>
+      occurrences.map((occurrence, index) => rowOf(one, occurrence, guards[place]?.lastDays[index] ?? '')),
+    ),
+    guards: guards.map(({ lastDays: _lastDays, ...guard }) => guard),
     charges: wish.kind === 'use' ? wanted.flatMap((one) => chargesOf(one, wish.occurrences, holder)) : [],
     approvals,
     namesAgreements: resources.some((one) => one.namesAgreements),
@@ -104,16 +119,22 @@ export function planBooking(
   };
 }
 
-/** Every reason for which the rules refuse one occurrence, in sentences. */
+/** Every reason for which the rules refuse one occurrence, in sentences; `openUntil` says to the last day for whom it is open as a partner. */
 export function reasonsAgainst(
   rules: ReadonlyMap<string, ResourceRules>,
   wish: Wish,
   occurrence: Occurrence,
-  { now, language }: { now: Date; language: string },
+  { now, language, openUntil }: { now: Date; language: string; openUntil: ReadonlyMap<string, Day> },
 ): string[] {
-  const reasons = withParts(rules, wish).flatMap(({ resource }) =>
-    judgeOne(resource, wish, occurrence, now).faults.map((fault) => faultSentence(fault, resource.name, language)),
-  );
+  const reasons = withParts(rules, wish).flatMap(({ resource }) => {
+    const { faults, open, lastDay } = judgeOne(resource, wish, occurrence, now);
+    const until = openUntil.get(resource.id);
+    const isAfter = open === 'partners' && until !== undefined && lastDay > until;
+    return [
+      ...faults.map((fault) => faultSentence(fault, resource.name, language)),
+      ...(isAfter ? [openUntilSentence(resource.name, until, language)] : []),
+    ];
+  });
   return [...new Set(reasons)];
 }
 
@@ -150,13 +171,23 @@ function judgeOne(resource: ResourceRules, wish: Wish, { startsAt, endsAt }: Occ
   const judged = judge(resource.rules, hours, asked, now.getTime());
   const stands = ({ is }: Fault) =>
     (wish.kind === 'use' || is === 'reversed' || is === 'past') && !(wish.isPastAllowed && settled.has(is));
-  return { faults: judged.faults.filter(stands), open: wish.kind === 'use' ? judged.open : ('own' as const) };
+  const open = wish.kind === 'use' ? judged.open : ('own' as const);
+  return { faults: judged.faults.filter(stands), open, lastDay: lastDayOf(asked.ends) };
+}
+
+/** What ends at midnight ends on the day before. */
+function lastDayOf(ends: Reading): Day {
+  return minuteOf(ends) === 0 ? addDays(dayOf(ends), -1) : dayOf(ends);
+}
+
+function latest(days: readonly Day[]): Day {
+  return days.reduce((last, day) => (day > last ? day : last), '0001-01-01');
 }
 
 const settled = new Set<Fault['is']>(['past', 'too_soon', 'too_far']);
 
-function narrower(known: Circle | undefined, other: Circle): Circle {
-  return known === undefined || circles.indexOf(other) < circles.indexOf(known) ? other : known;
+function narrower(known: Circle, other: Circle): Circle {
+  return circles.indexOf(other) < circles.indexOf(known) ? other : known;
 }
 
 /** The union of the chains, without the sides for which the holder decides. */
@@ -182,7 +213,11 @@ function decideAt(resources: ResourceRules[], kind: BookingKind, { startsAt }: O
   return at > now ? at : null;
 }
 
-function rowOf({ resource, quantity, isPart }: Part, occurrence: Occurrence & { decideAt: Date | null }): WantedRow {
+function rowOf(
+  { resource, quantity, isPart }: Part,
+  occurrence: Occurrence & { decideAt: Date | null },
+  lastDay: Day,
+): WantedRow {
   const { bookingId, startsAt, endsAt, decideAt: decided } = occurrence;
   const { bufferBeforeMinutes, bufferAfterMinutes } = resource.rules;
   const minutes = (endsAt.getTime() - startsAt.getTime()) / minuteMs;
@@ -200,6 +235,7 @@ function rowOf({ resource, quantity, isPart }: Part, occurrence: Occurrence & { 
     occupied_from: new Date(startsAt.getTime() - bufferBeforeMinutes * minuteMs),
     occupied_until: new Date(endsAt.getTime() + bufferAfterMinutes * minuteMs),
     holds: decided === null,
+    last_day: lastDay,
     price_own: price('own'),
     price_partners: price('partners'),
     price_network: price('network'),

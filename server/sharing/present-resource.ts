@@ -42,6 +42,7 @@ export function presentResource(actor: Actor, row: ResourceRow, site: Site): Res
     unitsFree: Math.max(0, row.units - row.units_out),
     audience: row.audience,
     circle: row.circle,
+    openUntil: row.open_until,
     namesAgreements: row.names_agreements,
     agreements: row.agreements,
     rules: rulesOf(row),

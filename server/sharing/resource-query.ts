@@ -4,7 +4,7 @@ import type { ResourceState } from '@collegium/contract/states/resource.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor, Scope } from '../platform/scope.ts';
 import { namedAgreementsOf } from './name-agreements.ts';
-import { isPartnerFor, namesAgreements } from './partners.ts';
+import { isPartnerFor, namesAgreements, partnerUntil } from './partners.ts';
 import { canChangeResourcesOf, visibleResources } from './policy.ts';
 import { servedBy } from './serve-offers.ts';
 import { instantText, jsonList, tablesOf, type Tables } from './tables.ts';
@@ -65,6 +65,7 @@ export interface ResourceRow {
   link_resolver: string | null;
   open_url_base: string | null;
   circle: Circle;
+  open_until: string | null;
   openings: ResourceView['openings'];
   exceptions: ResourceView['exceptions'];
   quotas: ResourceView['quotas'];
@@ -102,7 +103,7 @@ export async function findResource(scope: Scope, id: string): Promise<ResourceRo
         where resource_status.resource_id = resource.id order by resource_status.since desc limit 50`)} as history,
       (select value from ${t}.organisation_identifier where scheme = 'domain'
         and organisation_id = ${actor.organisationId}::uuid order by value limit 1) as institution_domain,
-      institution.name as institution_name, institution.link_resolver, institution.open_url_base, ${circleOf(actor, day)} as circle
+      institution.name as institution_name, institution.link_resolver, institution.open_url_base, ${circleOf(actor, day)} as circle, ${openUntil(actor, day)} as open_until
     from ${t}.resource
     join ${t}.organisation owner on owner.id = resource.organisation_id
     left join ${t}.organisation institution on institution.id = ${actor.organisationId}::uuid
@@ -128,13 +129,20 @@ function circleOf({ organisationId }: Actor, day: string): RawBuilder<Circle> {
     when ${isPartnerFor(organisationId, day)} then 'partners' else 'network' end`;
 }
 
-/** Items in use, on the columns of `resource`. */
+/** The last day on which the actor's organisation is known to be a partner; null without one. */
+function openUntil({ organisationId }: Actor, day: string): RawBuilder<string | null> {
+  if (organisationId === null) return sql<null>`null`;
+  return sql<string | null>`case when resource.organisation_id <> ${organisationId}::uuid and resource.audience <> 'own'
+    then nullif(${partnerUntil(sql`${organisationId}::uuid`, day)}, 'infinity') end::text`;
+}
+
 /** Whether the resource has more than one item, or had. */
 export function isPool(t: Tables): RawBuilder<boolean> {
   return sql<boolean>`(resource.shared_as <> 'whole' or exists (select from ${t}.resource_item gone
     where gone.resource_id = resource.id and gone.retired_at is not null))`;
 }
 
+/** Items in use, on the columns of `resource`. */
 export function unitsOf(t: Tables): RawBuilder<number> {
   return sql<number>`(select count(*)::integer from ${t}.resource_item
     where resource_item.resource_id = resource.id and resource_item.retired_at is null)`;

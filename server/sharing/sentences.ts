@@ -33,6 +33,24 @@ export function serviceSentence(name: LocalisedText, language: string): string {
   return language.startsWith('zh') ? `“${what}”不提供该服务。` : `“${what}” is not offered for that.`;
 }
 
+/** Why a time after the last day of the agreement or partnership that opens a resource cannot be booked. */
+export function openUntilSentence(name: LocalisedText, day: string, language: string): string {
+  const what = pickText(name, language);
+  const until = dayInWords(day, language);
+  return language.startsWith('zh')
+    ? `“${what}”对您的组织开放至${until}。`
+    : `“${what}” is open to your organisation until ${until}.`;
+}
+
+/** A calendar date in words. */
+export function dayInWords(day: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
 const english = {
   reversed: () => 'It must end after it begins.',
   past: () => 'It has begun already.',

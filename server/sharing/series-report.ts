@@ -7,6 +7,7 @@ import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { loadRules, type ResourceRules } from './load-rules.ts';
 import { expandSeries, type Expanded } from './occurrences.ts';
+import { partnerUntil } from './partners.ts';
 import { reasonsAgainst, type Occurrence, type Wish } from './plan.ts';
 import { tablesOf } from './tables.ts';
 
@@ -37,9 +38,9 @@ export async function examine(
   input: SeriesInput,
   { expanded, rules, timeZone }: Expectation,
 ): Promise<{ free: Occurrence[]; problems: OccurrenceProblem[] }> {
-  const occupied = await readOccupied(scope, [...rules.keys()], expanded.occurrences);
+  const { occupied, openUntil } = await readStanding(scope, [...rules.keys()], expanded.occurrences);
   const wish: Wish = { kind: 'use', resources: input.resources, occurrences: [] };
-  const context = { now: scope.clock.now(), language: scope.language };
+  const context = { now: scope.clock.now(), language: scope.language, openUntil };
   const isFree = (span: Span) => takenIn(rules, wish, occupied, span).length === 0;
   const problems: OccurrenceProblem[] = expanded.skipped.map(({ reading }) => ({
     startsAt: `${reading}:00`,
@@ -79,18 +80,22 @@ interface Occupied {
   spans: Span[];
 }
 
-/** What others hold of the resources within a day of any occurrence, and how many items each has. */
-async function readOccupied(
-  scope: MemberScope,
-  ids: string[],
-  occurrences: Occurrence[],
-): Promise<Map<string, Occupied>> {
+interface Standing {
+  occupied: Map<string, Occupied>;
+  /** The last day of those that a partner's organisation may not have for ever. */
+  openUntil: Map<string, string>;
+}
+
+/** What others hold of the resources within a day of any occurrence, how many items each has, and until when they are open to the actor. */
+async function readStanding(scope: MemberScope, ids: string[], occurrences: Occurrence[]): Promise<Standing> {
   const t = tablesOf(scope);
+  const day = scope.clock.now().toISOString().slice(0, 10);
+  const { organisationId } = scope.actor;
   const windows = occurrences.map(({ startsAt, endsAt }) => ({
     from: new Date(startsAt.getTime() - 2 * dayMs),
     until: new Date(endsAt.getTime() + 2 * dayMs),
   }));
-  const { rows } = await sql<{ id: string; units: number; spans: [number, number][] }>`
+  const { rows } = await sql<{ id: string; units: number; spans: [number, number][]; until: string | null }>`
     with near as materialized (select range_agg(tstzrange(asked."from", asked.until)) as times
       from jsonb_to_recordset(${jsonb(windows)}) asked ("from" timestamptz, until timestamptz))
     select resource.id, (select count(*)::integer from ${t}.resource_item item
@@ -100,11 +105,15 @@ async function readOccupied(
         from ${t}.booking_item held cross join near
         where held.resource_id = resource.id and held.released_at is null
           and held.occupied_until > lower(near.times) and held.occupied_from < upper(near.times)
-          and tstzrange(held.occupied_from, held.occupied_until) && near.times), '[]') as spans
+          and tstzrange(held.occupied_from, held.occupied_until) && near.times), '[]') as spans,
+      case when resource.organisation_id <> ${organisationId}::uuid then nullif(${partnerUntil(sql`${organisationId}::uuid`, day)}, 'infinity') end::text as until
     from ${t}.resource where resource.id = any(${ids}::uuid[])`.execute(scope.db);
-  return new Map(
-    rows.map(({ id, units, spans }) => [id, { units, spans: spans.map(([from, until]) => ({ from, until })) }]),
-  );
+  return {
+    occupied: new Map(
+      rows.map(({ id, units, spans }) => [id, { units, spans: spans.map(([from, until]) => ({ from, until })) }]),
+    ),
+    openUntil: new Map(rows.flatMap(({ id, until }) => (until === null ? [] : [[id, until]]))),
+  };
 }
 
 /** The resources of which not enough is left at some moment of a time. */

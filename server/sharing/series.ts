@@ -52,7 +52,11 @@ export async function makeSeries(scope: MemberScope, input: SeriesInput): Promis
 
 /** Which occurrences it are is told by looking at each of them. */
 function unlessSomeCannotBeHad(error: unknown): undefined {
-  if (error instanceof Problem && ['booking.clash', 'booking.rules_not_met'].includes(error.code)) return undefined;
+  if (
+    error instanceof Problem &&
+    ['booking.clash', 'booking.rules_not_met', 'booking.opened_until'].includes(error.code)
+  )
+    return undefined;
   throw error;
 }
 

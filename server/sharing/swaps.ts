@@ -5,12 +5,15 @@ import { newId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { getBooking } from './bookings.ts';
+import { pickText, type LocalisedText } from '@collegium/contract/localised-text.ts';
 import { countCharges, takeBackCharges } from './charge.ts';
+import { partnerUntil } from './partners.ts';
+import { dayInWords } from './sentences.ts';
 import { part, tablesOf, type Tables } from './tables.ts';
 
 /**
  * Proposes to somebody that the two exchange their bookings of the same resources, of the same length.
- * Throws booking.not_found, swap.not_possible, swap.proposed_already.
+ * Throws booking.not_found, swap.not_possible, swap.opened_until, swap.proposed_already.
  */
 export async function proposeSwap(
   scope: MemberScope,
@@ -34,12 +37,14 @@ export async function proposeSwap(
   );
   const view = await getBooking(scope, id);
   if (rows.length > 0) return view;
-  throw new Problem(view.holder.personId === scope.actor.personId ? 'swap.not_possible' : 'booking.not_found');
+  if (view.holder.personId !== scope.actor.personId) throw new Problem('booking.not_found');
+  throw (await openedUntil(scope, id, otherId)) ?? new Problem('swap.not_possible');
 }
 
 /**
  * Accepts or refuses a swap. Accepted, each holds what the other held, in one statement, unless either changed since; of
- * two swaps that cross, the first wins. Half a swap is refused by the check `booking_swap_answer_whole`. Throws swap.not_found, swap.outdated.
+ * two swaps that cross, the first wins. Half a swap is refused by the check `booking_swap_answer_whole`. Throws swap.not_found,
+ * swap.outdated, swap.opened_until.
  */
 export async function answerSwap(
   scope: MemberScope,
@@ -68,10 +73,15 @@ export async function answerSwap(
   );
   const [row] = rows;
   if (row) return getBooking(scope, isAccepted ? row.booking_id : row.other_id);
-  const known = await sql<{ other_id: string }>`select swap.other_id from ${t}.booking_swap swap
+  const known = await sql<{
+    booking_id: string;
+    other_id: string;
+  }>`select swap.booking_id, swap.other_id from ${t}.booking_swap swap
     join ${t}.booking other on other.id = swap.other_id
     where swap.id = ${id}::uuid and other.person_id = ${scope.actor.personId}::uuid`.execute(scope.db);
-  throw new Problem(known.rows.length > 0 ? 'swap.outdated' : 'swap.not_found');
+  const [pair] = known.rows;
+  if (!pair) throw new Problem('swap.not_found');
+  throw (await openedUntil(scope, pair.booking_id, pair.other_id)) ?? new Problem('swap.outdated');
 }
 
 /** Both rows are held, in the order of their ids, so that two swaps that cross never wait for each other. */
@@ -120,5 +130,34 @@ function canSwap(t: Tables, now: Date): RawBuilder<boolean> {
   return sql<boolean>`mine.state = 'confirmed' and other.state = 'confirmed' and mine.kind = 'use' and other.kind = 'use'
     and mine.starts_at > ${now}::timestamptz and other.starts_at > ${now}::timestamptz
     and mine.ends_at - mine.starts_at = other.ends_at - other.starts_at
-    and ${resourcesOf('mine')} = ${resourcesOf('other')}`;
+    and ${resourcesOf('mine')} = ${resourcesOf('other')} and not exists (${closedTo(t, now)})`;
+}
+
+/** What one of the two would get for days on which it is open to their organisation no more; on `mine` and `other`. */
+function closedTo(t: Tables, now: Date): RawBuilder<unknown> {
+  const until = partnerUntil(sql`gets.organisation_id`, now.toISOString().slice(0, 10));
+  return sql`select resource.name, partner.until::text as until
+    from (values (mine.organisation_id, other.id, other.ends_at), (other.organisation_id, mine.id, mine.ends_at))
+      gets (organisation_id, booking_id, ends_at)
+    join ${t}.booking_resource got on got.booking_id = gets.booking_id join ${t}.resource on resource.id = got.resource_id
+    cross join lateral (select ${until} as until) partner
+    where mine.organisation_id <> other.organisation_id and resource.organisation_id <> gets.organisation_id
+      and resource.audience = 'partners' and coalesce(partner.until, '-infinity')
+        < ((gets.ends_at - interval '1 minute') at time zone resource.time_zone)::date`;
+}
+
+/** The problem of two bookings of which one lies after the last day of who would get it. */
+async function openedUntil(scope: MemberScope, id: string, otherId: string): Promise<Problem | undefined> {
+  const t = tablesOf(scope);
+  const { rows } = await sql<{ name: LocalisedText; until: string }>`select closed.name, closed.until
+    from ${t}.booking mine join ${t}.booking other on other.id = ${otherId}::uuid
+    cross join lateral (${closedTo(t, scope.clock.now())}) closed
+    where mine.id = ${id}::uuid and closed.until is not null order by closed.until limit 1`.execute(scope.db);
+  const [first] = rows;
+  if (!first) return undefined;
+  const { language } = scope;
+  return new Problem('swap.opened_until', {
+    names: pickText(first.name, language),
+    day: dayInWords(first.until, language),
+  });
 }

@@ -1,9 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
-import { partnersOf } from '../offers/policy.ts';
 import { jsonb, type Database } from '../platform/database/database.ts';
 import { clearMoved, placeMoved, type Arrangement } from './arrange.ts';
 import type { BookingState } from '@collegium/contract/states/booking.ts';
-import { isPartnerFor } from './partners.ts';
+import { partnershipsUntil, partnerUntil } from './partners.ts';
 import type { Holder, Plan } from './plan.ts';
 import { crowded, isSettled, isWithinSize, takeTurns } from './reduced-pool.ts';
 import { opens } from './resource-query.ts';
@@ -103,24 +102,35 @@ interface Taken {
 function wanted(plan: Plan): RawBuilder<{ booking_id: string }> {
   return sql`select * from jsonb_to_recordset(${jsonb(plan.wanted)}) wanted (booking_id uuid, resource_id uuid, quantity integer,
     is_part boolean, starts_at timestamptz, ends_at timestamptz, occupied_from timestamptz, occupied_until timestamptz,
-    holds boolean, price_own integer, price_partners integer, price_network integer)`;
+    holds boolean, last_day date, price_own integer, price_partners integer, price_network integer)`;
 }
 
-/** The versions that were judged are those in force, everything is in service and open to the holder, passports hold. */
+/**
+ * The versions that were judged are those in force, everything is in service and open to the holder on all days of what is
+ * asked for, passports hold.
+ */
 function guard({ t, plan, holder, now, needsPassport, stored }: Taking): RawBuilder<{ ok: boolean }> {
   const day = now.toISOString().slice(0, 10);
   return sql`select count(*) = ${plan.guards.length}::integer and ${passports(t, plan, holder, needsPassport)}
       and (${stored === undefined}::boolean or exists (select from locked)) as ok
-    from jsonb_to_recordset(${jsonb(plan.guards)}) guarded (id uuid, version integer, open text)
+    from jsonb_to_recordset(${jsonb(plan.guards)}) guarded (id uuid, version integer, open text, last_day date)
     join ${t}.resource on resource.id = guarded.id and resource.version = guarded.version and resource.state = 'in_service'
     where resource.organisation_id = ${holder.organisationId}::uuid or guarded.open = 'network'
-      or (guarded.open = 'partners' and ${isPartner(plan, holder, day)})`;
+      or (guarded.open = 'partners' and ${isPartner(plan, holder, { day, until: sql.ref('guarded.last_day') })})`;
 }
 
-/** Whether the holder's organisation is a partner for the `resource`; agreements are looked at only where some are named. */
-export function isPartner(plan: Plan, { organisationId }: Holder, day: string): RawBuilder<boolean> {
-  if (plan.namesAgreements) return isPartnerFor(organisationId, day);
-  return sql<boolean>`resource.organisation_id = any(${partnersOf(organisationId, day)})`;
+/**
+ * Whether the holder's organisation is a partner for the `resource` today and on all days until another, which is an
+ * expression; agreements are looked at only where some are named.
+ */
+export function isPartner(
+  plan: Plan,
+  { organisationId }: Holder,
+  { day, until }: { day: string; until: RawBuilder<unknown> },
+): RawBuilder<boolean> {
+  const untilOf = plan.namesAgreements ? partnerUntil : partnershipsUntil;
+  const last = untilOf(sql`${organisationId}::uuid`, day);
+  return sql<boolean>`coalesce(${last} >= ${until}, false)`;
 }
 
 function passports(t: Tables, plan: Plan, holder: Holder, needsPassport: boolean): RawBuilder<boolean> {

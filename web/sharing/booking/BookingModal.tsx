@@ -183,6 +183,7 @@ export function BookingModal({ resourceIds, starts, ends, onClose, onBooked, ...
             hours={hours}
             checks={checksOf(resource, {
               minutes: hours * 60,
+              endsAt: values.ends,
               organisationId: acting.organisation.id,
             })}
           />

@@ -9,7 +9,7 @@ import type { Checks } from './checks.ts';
 export function CheckList({ checks, hours }: { checks: Checks; hours: number }) {
   const { t } = useLingui();
   const { text, number, money, date } = useFormat();
-  const { missing, held, share, price, needsApproval, fairShareHours } = checks;
+  const { missing, held, share, price, needsApproval, until, fairShareHours } = checks;
   return (
     <ul className="checks">
       {held.map(({ id, name, heldUntil }) => (
@@ -27,6 +27,13 @@ export function CheckList({ checks, hours }: { checks: Checks; hours: number }) 
           )}
         </Check>
       ))}
+      {until && (
+        <Check title={t`Open until ${date(until.day)}`} tone={until.isAfter ? 'bad' : 'good'}>
+          {until.isAfter
+            ? t`then the agreement or partnership that opens it to your organisation ends: choose a day before`
+            : t`the last day of the agreement or partnership under which your organisation comes in`}
+        </Check>
+      )}
       {share && (
         <Check title={t`Your share`} tone={share.after < 0 ? 'wait' : 'good'}>
           {share.after < 0

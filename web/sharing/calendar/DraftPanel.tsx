@@ -78,6 +78,7 @@ export function DraftPanel({ draft, rows, now, onDraft }: DraftPanelProps) {
           hours={hours}
           checks={checksOf(resource, {
             minutes: hours * 60,
+            endsAt: draft.endsAt,
             organisationId: acting.organisation.id,
           })}
         />

@@ -7,9 +7,22 @@ import { circleNames } from '../names.ts';
 /** For whom a resource is, and under which agreements partners come in. */
 export function WhoMayBook({ resource }: { resource: ResourceView }) {
   const { t } = useLingui();
-  const { text } = useFormat();
-  const { audience, namesAgreements, agreements } = resource;
-  if (!namesAgreements || audience === 'own') return t(circleNames[audience]);
+  const { text, date } = useFormat();
+  const { audience, namesAgreements, agreements, openUntil } = resource;
+  const until = openUntil !== null && (
+    <div className="cap">
+      {audience === 'partners'
+        ? t`Your organisation until ${date(openUntil)}`
+        : t`Your organisation counts as a partner until ${date(openUntil)}`}
+    </div>
+  );
+  if (!namesAgreements || audience === 'own')
+    return (
+      <>
+        {t(circleNames[audience])}
+        {until}
+      </>
+    );
   return (
     <>
       {audience === 'network' ? (
@@ -31,6 +44,7 @@ export function WhoMayBook({ resource }: { resource: ResourceView }) {
           </li>
         ))}
       </ul>
+      {until}
     </>
   );
 }
