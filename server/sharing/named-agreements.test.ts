@@ -171,3 +171,17 @@ test('only agreements in force that bind the owner are named; one that has ended
   expect(kept.statusCode).toBe(200);
   expect((await change([], resource.version + 1)).json<ResourceView>().agreements).toEqual([]);
 });
+
+test('a feed of the resource is for the parties of the agreement, while it is in force, and not for other partners', async () => {
+  const resource = await named();
+  const subscribe = (as: TestMember) => world.request(as, 'POST', '/feeds', { resourceId: resource.id });
+  expect((await subscribe(partner)).statusCode).toBe(404);
+  const made = await subscribe(learner);
+  expect(made.statusCode).toBe(201);
+  const readFeed = async () =>
+    (await world.app.inject({ method: 'GET', url: new URL(made.json().address).pathname })).statusCode;
+  expect(await readFeed()).toBe(200);
+  await put(agreementId, 'suspended');
+  expect(await readFeed()).toBe(404);
+  await put(agreementId, 'in_force');
+});

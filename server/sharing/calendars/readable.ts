@@ -1,24 +1,17 @@
 import { expressionBuilder, sql, type RawBuilder } from 'kysely';
 import type { Tables } from '../../platform/database/tables.ts';
+import { partnerUntil } from '../partners.ts';
 
 /**
  * Whether a person may see the `resource` of the query today, under any current membership: a calendar program sends
  * nobody's role. `person` is an expression of type uuid.
  */
 export function readableBy(person: RawBuilder<unknown>, at: Date): RawBuilder<boolean> {
-  const eb = expressionBuilder<Tables>();
-  const isPartner = eb
-    .selectFrom('partnership_member as ours')
-    .innerJoin('partnership_member as theirs', 'theirs.partnership_id', 'ours.partnership_id')
-    .select('ours.organisation_id')
-    .where(sql<boolean>`ours.organisation_id = membership.organisation_id`)
-    .where(sql<boolean>`theirs.organisation_id = resource.organisation_id`)
-    .where(sql<boolean>`(ours.left_on is null or ours.left_on > ${at}::date)`)
-    .where(sql<boolean>`(theirs.left_on is null or theirs.left_on > ${at}::date)`);
+  const isPartner = sql<boolean>`${partnerUntil(sql.ref('membership.organisation_id'), at.toISOString().slice(0, 10))} is not null`;
   const readable = currentMemberships(person, at).where(
     sql<boolean>`(resource.state <> 'retired' or membership.organisation_id = resource.organisation_id)
       and (resource.audience = 'network' or membership.organisation_id = resource.organisation_id
-      or (resource.audience = 'partners' and exists (${isPartner})))`,
+      or (resource.audience = 'partners' and ${isPartner}))`,
   );
   return sql<boolean>`exists (${readable})`;
 }
