@@ -1,8 +1,8 @@
 import type { Span } from './free-time.ts';
 
-/** Time of one item that nobody holds and in which it is open. */
+/** Time in which items that are used together are open, and nobody holds any of them. */
 export interface Gap extends Span {
-  item: number;
+  items: readonly number[];
   /** An instant from which steps of the grid are counted. */
   base: number;
 }
@@ -14,13 +14,13 @@ export interface PlaceNeeds {
   shortest: number;
   longest: number;
   grid: number;
-  /** What stays free between two stretches of an item. */
+  /** What stays free between two stretches that share an item. */
   between: number;
 }
 
-/** A stretch of time on an item. */
+/** A stretch of time on items that are used together. */
 export interface Stretch extends Span {
-  item: number;
+  items: readonly number[];
 }
 
 /**
@@ -41,7 +41,7 @@ export function findPlaces(gaps: readonly Gap[], needs: PlaceNeeds): Stretch[][]
 }
 
 function latestFirst(a: Gap, b: Gap): number {
-  return b.until - a.until || a.item - b.item;
+  return b.until - a.until || (a.items[0] ?? 0) - (b.items[0] ?? 0);
 }
 
 /** One place in several stretches; undefined when it does not fit. */
@@ -52,7 +52,7 @@ function inParts(
   const place: Stretch[] = [];
   let need = length;
   for (const gap of free) {
-    if (place.some((one) => !isApart(one, gap, one.item === gap.item ? between : 0))) continue;
+    if (place.some((one) => !isApart(one, gap, share(one, gap) ? between : 0))) continue;
     const most = Math.min(need, longest, gap.until - gap.from);
     // What is left must be long enough to be a stretch.
     const rest = need - most;
@@ -68,8 +68,8 @@ function inParts(
 /** What of a gap is left beside the stretches of a place. */
 function left(gap: Gap, place: readonly Stretch[], needs: PlaceNeeds): Gap[] {
   let parts = [gap];
-  for (const { item, from, until } of place)
-    if (item === gap.item)
+  for (const { items, from, until } of place)
+    if (share({ items }, gap))
       parts = parts.flatMap((part) =>
         isApart(part, { from, until }, needs.between)
           ? [part]
@@ -81,12 +81,16 @@ function left(gap: Gap, place: readonly Stretch[], needs: PlaceNeeds): Gap[] {
   return parts;
 }
 
+function share(one: Pick<Gap, 'items'>, other: Pick<Gap, 'items'>): boolean {
+  return one.items.some((item) => other.items.includes(item));
+}
+
 function isApart(one: Span, other: Span, by: number): boolean {
   return one.from >= other.until + by || other.from >= one.until + by;
 }
 
-function last({ item, until }: Gap, length: number): Stretch {
-  return { item, from: until - length, until };
+function last({ items, until }: Gap, length: number): Stretch {
+  return { items, from: until - length, until };
 }
 
 /** The part of a gap between whole steps; nothing when that is too short. */

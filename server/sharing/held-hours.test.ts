@@ -245,3 +245,82 @@ test('places of more hours than one may book at once have several stretches; off
   expect(minutes.reduce((sum, one) => sum + one, 0)).toBe(300);
   expect(Math.max(...minutes)).toBeLessThanOrEqual(180);
 });
+
+const ventilated = async (part: object = {}, more: object = {}) => {
+  const hood = await addResource(world, owner, { name: { en: 'Hood' }, ...part });
+  return { hood, resource: await kiln({ partIds: [hood.id], ...more }) };
+};
+const day = { from: '2026-10-20', until: '2026-10-20' };
+
+test('what is booked with a resource is held with it: free of others, nobody else’s, given and freed with the hours', async () => {
+  const { hood, resource } = await ventilated();
+  await addBooking(world, owner, hood, tuesday(10));
+  const offerId = await offer(resource, { ...day, hoursPerPlace: 2, places: 3 });
+  const times = (await blocks(owner, resource)).map(({ startsAt }) => startsAt.slice(11, 16));
+  expect(times).toEqual(['06:00', '10:00', '12:00']);
+  expect((await blocks(owner, hood)).map(({ kind, isPart }) => [kind, isPart])).toEqual([
+    ['offer', true],
+    ['use', false],
+    ['offer', true],
+    ['offer', true],
+  ]);
+  const taken = await world.request(first as TestMember, 'POST', '/bookings', bookingInput(hood, tuesday(12)));
+  expect(taken.json().code).toBe('booking.clash');
+  await claim(first, offerId);
+  await follow();
+  const [booked] = await bookingsOf(first);
+  expect(booked?.resources.map(({ id, isPart }) => [id, isPart])).toEqual(
+    expect.arrayContaining([
+      [resource.id, false],
+      [hood.id, true],
+    ]),
+  );
+  const reason = { reason: 'The kiln is moved' };
+  await world.request(owner, 'POST', `/offers/${offerId}/withdraw`, reason, { 'if-match': '"1"' });
+  await follow();
+  await follow();
+  await addBooking(world, third as TestMember, hood, tuesday(12));
+});
+
+test('of a pool no more places are held at once than there is of a part, and each has an item of its own', async () => {
+  const pool = { sharedAs: 'items', units: 3 };
+  const { hood, resource } = await ventilated({ sharedAs: 'items', units: 2 }, pool);
+  await addBooking(world, owner, hood, { starts: '2026-10-20T08:00', ends: '2026-10-20T09:00' });
+  const asked = { ...input, ...day, hoursPerPlace: 8, places: 3 };
+  const refused = await world.request(owner, 'POST', `/resources/${resource.id}/idle-offers`, asked);
+  expect(refused.json()).toMatchObject({ code: 'resource.not_idle', parameters: { hours: 8 } });
+  await offer(resource, { ...day, hoursPerPlace: 7, places: 2 });
+  const items = await world.network
+    .selectFrom('booking_item')
+    .select('item_key')
+    .where('resource_id', '=', hood.id)
+    .where('occupied_until', '>', new Date('2026-10-20T08:00:00Z'))
+    .execute();
+  expect(new Set(items.map((one) => one.item_key)).size).toBe(2);
+});
+
+test('a part that is closed or out of service leaves no hours to offer', async () => {
+  const closed = [{ weekday: 2, opensMinute: 480, closesMinute: 600, audience: 'network' as const }];
+  const { hood, resource } = await ventilated({ openings: closed });
+  const ask = (more: object) =>
+    world.request(owner, 'POST', `/resources/${resource.id}/idle-offers`, { ...input, ...day, places: 1, ...more });
+  expect((await ask({ hoursPerPlace: 3 })).json()).toMatchObject({ code: 'resource.not_idle' });
+  const out = { move: 'maintain', reason: 'Cleaned' };
+  await world.request(owner, 'POST', `/resources/${hood.id}/state`, out, { 'if-match': `"${hood.version}"` });
+  expect((await ask({ hoursPerPlace: 2 })).json()).toMatchObject({ code: 'resource.not_idle' });
+});
+
+test('five at once who offer hours, and five who book the part: each hour of the part is one’s', async () => {
+  const { hood, resource } = await ventilated();
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => [
+      world.request(owner, 'POST', `/resources/${resource.id}/idle-offers`, { ...input, ...day, places: 1 }),
+      world.request(first as TestMember, 'POST', '/bookings', bookingInput(hood, tuesday(14))),
+    ]).flat(),
+  );
+  expect(answers.filter(({ statusCode }) => statusCode >= 500)).toEqual([]);
+  const held = (await blocks(owner, hood)).map(({ startsAt, endsAt }) => [startsAt, endsAt]);
+  for (const [index, [, endsAt = '']] of held.slice(0, -1).entries())
+    expect(endsAt <= (held[index + 1]?.[0] ?? '')).toBe(true);
+  expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(held.length);
+});

@@ -1,6 +1,6 @@
 import { instantOf } from '@collegium/contract/offers/local-time.ts';
 import { addDays, findPlaces, openMinutes, type Gap, type Span, type Stretch } from '@collegium/scheduling';
-import type { IdleRow } from './idle-query.ts';
+import type { IdleItems, IdleRow } from './idle-query.ts';
 
 const minuteMs = 60_000;
 const daysAtMost = 400;
@@ -26,25 +26,75 @@ export function findHours(
     shortest: Math.ceil(row.shortest_minutes / row.grid_minutes) * grid,
     longest: Math.floor(row.longest_minutes / row.grid_minutes) * grid,
     grid,
-    between: (row.buffer_before_minutes + row.buffer_after_minutes) * minuteMs,
+    between: Math.max(...[row, ...row.parts].map(betweenOf)) * minuteMs,
   });
 }
 
-/** When each item of a resource is open and free in some days, so that a booking with its buffers fits; nothing before `now`. */
+function betweenOf({ buffer_before_minutes, buffer_after_minutes }: IdleItems): number {
+  return buffer_before_minutes + buffer_after_minutes;
+}
+
+/**
+ * When each item of a resource, and with it one of each part, is open and free in some days, so that a booking with its
+ * buffers fits; nothing before `now`.
+ */
 function gapsOf(row: IdleRow, days: readonly string[], now: Date): Gap[] {
   const open = days.flatMap((day) => openOn(row, day));
-  const [before, after] = [row.buffer_before_minutes * minuteMs, row.buffer_after_minutes * minuteMs];
   const earliest = now.getTime() + row.notice_minutes * minuteMs;
-  return row.items.flatMap(({ key, held }) => {
-    const taken = [...held, ...row.stranded].map(([from, until]) => ({ from: from - after, until: until + before }));
+  const shut = row.parts.map((one) => shutOf(one, days));
+  return togetherWith(row).flatMap((used) => {
+    const taken = [...used.flatMap(takenOf), ...shut.flat()];
     return open.flatMap(({ base, ...span }) =>
-      without({ ...span, from: Math.max(span.from, earliest) }, taken).map((gap) => ({ ...gap, item: key, base })),
+      without({ ...span, from: Math.max(span.from, earliest) }, taken).map((gap) => ({
+        ...gap,
+        items: used.map(({ key }) => key),
+        base,
+      })),
     );
   });
 }
 
+interface Used {
+  of: IdleItems;
+  key: number;
+  held: IdleItems['items'][number]['held'];
+}
+
+const alternativesAtMost = 8;
+
+/** Each item of a resource with one of each part. Of parts that are pools a few items are tried with it: all would be too many. */
+function togetherWith(row: IdleRow): Used[][] {
+  const tried = Math.min(alternativesAtMost, Math.max(1, ...row.parts.map(({ items }) => items.length)));
+  return row.items.flatMap((item, index) =>
+    Array.from({ length: tried }, (_, shift) => [
+      { of: row, ...item },
+      ...row.parts.flatMap((of) => {
+        const other = of.items[(index + shift) % of.items.length];
+        return other ? [{ of, ...other }] : [];
+      }),
+    ]).filter((used) => used.length === row.parts.length + 1),
+  );
+}
+
+/** When a booking cannot have an item: while it is held, buffers between. */
+function takenOf({ of, held }: Used): Span[] {
+  const [before, after] = [of.buffer_before_minutes * minuteMs, of.buffer_after_minutes * minuteMs];
+  return [...held, ...of.stranded].map(([from, until]) => ({ from: from - after, until: until + before }));
+}
+
+/** When a part is closed in some days. */
+function shutOf(part: IdleItems, days: readonly string[]): Span[] {
+  const [first = '', last = ''] = [days[0], days.at(-1)];
+  const around = [addDays(first, -1), ...days, addDays(last, 1)];
+  const always = { from: -Infinity, until: Infinity };
+  return without(
+    always,
+    around.flatMap((day) => openOn({ ...part, grid_minutes: 1 }, day)),
+  );
+}
+
 /** Open hours of a day as instants, with the first whole step of the grid; what a change of clocks skips is left out. */
-function openOn(row: IdleRow, day: string): (Span & { base: number })[] {
+function openOn(row: IdleItems & { grid_minutes: number }, day: string): (Span & { base: number })[] {
   const hours = { weekly: row.openings, exceptions: row.exceptions, audience: row.audience };
   return openMinutes(hours, row.audience, day).flatMap(([opens, closes]) => {
     const at = (minute: number) => instantAt(day, minute, row.time_zone);

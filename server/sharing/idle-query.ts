@@ -5,35 +5,41 @@ import type { Circle } from '@collegium/contract/sharing/terms.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../platform/scope.ts';
 import { exceptionsOf, openingsOf, unitsOf } from './resource-query.ts';
-import { tablesOf } from './tables.ts';
+import { jsonList, tablesOf } from './tables.ts';
 
-export interface IdleRow {
+/** What of a resource is open and held in some days. */
+export interface IdleItems {
   id: string;
+  version: number;
+  audience: Circle;
+  time_zone: string;
+  buffer_before_minutes: number;
+  buffer_after_minutes: number;
+  openings: Opening[];
+  exceptions: OpeningException[];
+  /** What of each item is held in these days, buffers included; milliseconds. None of a part that is out of service. */
+  items: { key: number; held: [from: number, until: number][] }[];
+  /** What is held of items that were taken out: then none of the others is free for an offer. */
+  stranded: [from: number, until: number][];
+}
+
+export interface IdleRow extends IdleItems {
   name: LocalisedText;
   description: LocalisedText;
-  audience: Circle;
   unit_id: string | null;
   field_code: string | null;
   skills: string[];
   city: string | null;
   country: string | null;
-  time_zone: string;
-  version: number;
   units: number;
   grid_minutes: number;
   shortest_minutes: number;
   longest_minutes: number;
   notice_minutes: number;
-  buffer_before_minutes: number;
-  buffer_after_minutes: number;
-  openings: Opening[];
-  exceptions: OpeningException[];
   held: number;
   offered: number;
-  /** What of each item is held in these days, buffers included; milliseconds. */
-  items: { key: number; held: [from: number, until: number][] }[];
-  /** What is held of items that were taken out: then none of the others is free for an offer. */
-  stranded: [from: number, until: number][];
+  /** What is booked with it: held with it, one item of each. */
+  parts: IdleItems[];
 }
 
 /**
@@ -59,13 +65,17 @@ export async function readIdle(
       extract(epoch from held.occupied_from) * 1000, extract(epoch from held.occupied_until) * 1000)), '[]')
     from ${t}.booking_item held where held.released_at is null and held.occupied_from < ${ends} + interval '1 day'
       and held.occupied_until > ${begins} - interval '1 day' and ${items})`;
-  const { rows } = await sql<IdleRow>`
-    select resource.*, ${unitsOf(t)} as units, ${openingsOf(t)} as openings, ${exceptionsOf(t, from)} as exceptions,
-      ${minutesOf(sql`booking.kind <> 'offer'`)} as held, ${minutesOf(sql`booking.kind = 'offer'`)} as offered,
-      (select jsonb_agg(jsonb_build_object('key', item.key, 'held', ${spansOf(sql`held.item_key = item.key`)}) order by item.number)
-        from ${t}.resource_item item where item.resource_id = resource.id and item.retired_at is null) as items,
+  const itemsOf = sql`resource.id, resource.version, resource.audience, resource.time_zone,
+      resource.buffer_before_minutes, resource.buffer_after_minutes, ${openingsOf(t)} as openings, ${exceptionsOf(t, from)} as exceptions,
+      ${jsonList(sql`select item.key, ${spansOf(sql`held.item_key = item.key`)} as held from ${t}.resource_item item
+        where item.resource_id = resource.id and item.retired_at is null and resource.state = 'in_service' order by item.number`)} as items,
       ${spansOf(sql`held.item_key in (select gone.key from ${t}.resource_item gone
-        where gone.resource_id = resource.id and gone.retired_at is not null)`)} as stranded
+        where gone.resource_id = resource.id and gone.retired_at is not null)`)} as stranded`;
+  const { rows } = await sql<IdleRow>`
+    select resource.*, ${unitsOf(t)} as units, ${itemsOf},
+      ${minutesOf(sql`booking.kind <> 'offer'`)} as held, ${minutesOf(sql`booking.kind = 'offer'`)} as offered,
+      ${jsonList(sql`select ${itemsOf} from ${t}.resource_part join ${t}.resource on resource.id = resource_part.part_id
+        where resource_part.resource_id = ${id}::uuid order by resource.id`)} as parts
     from ${t}.resource
     where resource.id = ${id}::uuid and resource.organisation_id = ${organisationId}::uuid
       and resource.state = 'in_service'`.execute(scope.db);
