@@ -45,6 +45,11 @@ export const sharingErrors = {
     en: 'Only {hours} hours of these days are free for such places. Offer fewer places or hours, or choose more days.',
     'zh-CN': '这段时间内仅有 {hours} 小时可供此类名额使用。请减少名额或时长，或者选择更多天数。',
   },
+  'resource.agreement_not_chosen': {
+    status: 422,
+    en: 'Several agreements open this resource to partners. Say to the parties of which one these hours are offered.',
+    'zh-CN': '多份协议向伙伴开放该资源。请选择向哪份协议的签约方提供这些时段。',
+  },
   'booking.held_for_offer': {
     status: 409,
     en: 'These hours are held for an offer. Withdraw the offer to free them.',
@@ -80,6 +85,12 @@ export const sharingErrors = {
     status: 409,
     en: '{names} is open to your organisation until {day}: then the agreement or partnership that opens it ends. Choose a day before that.',
     'zh-CN': '{names} 对您的组织开放至{day}，届时使其开放的协议或合作关系结束。请选择此前的日期。',
+  },
+  'booking.offer_unknown': {
+    status: 422,
+    en: 'Book for an offer that you can see, and that is published and not over.',
+    'zh-CN': '请为您能看到、已发布且尚未结束的项目预约。',
+    constraints: ['booking_offer_id_fkey'],
   },
   'booking.quota_reached': {
     status: 409,

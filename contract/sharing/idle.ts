@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { LocalisedText } from '../localised-text.ts';
 import { Abilities, Day, Id, OneOf, RequiredText } from '../schema.ts';
 import { circles } from './terms.ts';
 
@@ -12,6 +13,9 @@ export const IdleView = Type.Object({
   heldMinutes: Type.Integer(),
   offeredMinutes: Type.Integer({ description: 'In published offers of its hours that run in these days' }),
   idleMinutes: Type.Integer(),
+  agreements: Type.Array(Type.Object({ id: Id, title: LocalisedText }), {
+    description: 'Named agreements that open a resource for partners now: its hours are offered to the parties of one',
+  }),
   abilities: Abilities(['offer']),
 });
 export type IdleView = Static<typeof IdleView>;
@@ -23,6 +27,7 @@ export const IdleOfferInput = Type.Object({
   hoursPerPlace: Type.Number({ minimum: 0.25, maximum: 1_000 }),
   places: Type.Integer({ minimum: 1, maximum: 1_000 }),
   audience: Type.Optional(OneOf(circles)),
+  agreementId: Type.Optional(Id),
 });
 export type IdleOfferInput = Static<typeof IdleOfferInput>;
 

@@ -17,6 +17,7 @@ interface Standing {
   name: LocalisedText;
   is_visible: boolean;
   is_current: boolean;
+  is_allowed: boolean;
   is_open: boolean;
   /** Who is not of the owner needs an agreement that the owner named. */
   is_by_agreement: boolean;
@@ -34,9 +35,9 @@ export async function explainClash(
   scope: Scope,
   plan: Plan,
   holder: Holder,
-  { releasing = null }: { releasing?: string | null } = {},
+  { releasing = null, allowed }: { releasing?: string | null; allowed?: RawBuilder<boolean> | undefined } = {},
 ): Promise<Problem | TryAgain> {
-  const found = await readStandings(scope, plan, holder, releasing);
+  const found = await readStandings(scope, plan, holder, { releasing, allowed });
   if (found.length < plan.guards.length || found.some((one) => !one.is_visible))
     return new Problem('resource.not_found');
   const named = (rows: Standing[]) =>
@@ -47,6 +48,7 @@ export async function explainClash(
   const idle = found.filter((one) => !one.is_in_service);
   if (idle.length > 0) return new Problem('resource.not_in_service', { name: named(idle) });
   if (found.some((one) => !one.is_current)) return new TryAgain();
+  if (found.some((one) => !one.is_allowed)) return new Problem('booking.offer_unknown');
   const closed = found.filter((one) => !one.is_open);
   const ending = closed.filter((one) => one.partner_until !== null);
   if (ending.length > 0) {
@@ -74,7 +76,12 @@ function arrangementOf({ id, is_free, pool }: Standing, plan: Plan): Arrangement
   return is_free ? { given: [], moves: [] } : undefined;
 }
 
-async function readStandings(scope: Scope, plan: Plan, holder: Holder, releasing: string | null): Promise<Standing[]> {
+async function readStandings(
+  scope: Scope,
+  plan: Plan,
+  holder: Holder,
+  { releasing, allowed }: { releasing: string | null; allowed: RawBuilder<boolean> | undefined },
+): Promise<Standing[]> {
   const t = tablesOf(scope);
   const day = scope.clock.now().toISOString().slice(0, 10);
   const last = plan.occurrences.reduce((max, { endsAt }) => (endsAt > max ? endsAt : max), new Date(0));
@@ -82,7 +89,7 @@ async function readStandings(scope: Scope, plan: Plan, holder: Holder, releasing
     with wanted as materialized (select * from jsonb_to_recordset(${jsonb(plan.wanted)}) wanted
       (resource_id uuid, quantity integer, occupied_from timestamptz, occupied_until timestamptz, holds boolean))
     select resource.id, resource.name, ${visibleResources(scope.actor, day)} as is_visible,
-      resource.version = guarded.version as is_current, resource.state = 'in_service' as is_in_service,
+      resource.version = guarded.version as is_current, ${allowed ?? sql`true`} as is_allowed, resource.state = 'in_service' as is_in_service,
       (resource.organisation_id = ${holder.organisationId}::uuid or guarded.open = 'network' or (guarded.open = 'partners'
         and coalesce(partner.until >= guarded.last_day, false))) as is_open, guarded.open = 'partners' and ${namesAgreements} as is_by_agreement,
       case when guarded.open = 'partners' and resource.organisation_id <> ${holder.organisationId}::uuid then partner.until end::text as partner_until,

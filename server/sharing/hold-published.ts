@@ -4,6 +4,7 @@ import type { Scope } from '../platform/scope.ts';
 import { holdHours } from './hold-hours.ts';
 import { daysBetween, findHours } from './idle-gaps.ts';
 import { readIdle } from './idle-query.ts';
+import { namesAgreements } from './partners.ts';
 import { tablesOf } from './tables.ts';
 
 interface Published {
@@ -19,7 +20,8 @@ interface Published {
 
 /**
  * Holds the hours of an offer that was written by hand and published: for as many of its places as there are hours in its
- * days. Nothing for one that holds its hours already, or does not say which and how many. `scope.db` is a transaction; where
+ * days. Nothing for one that holds its hours already, does not say which and how many, or goes to people who may not book the
+ * resource. `scope.db` is a transaction; where
  * somebody was faster it is undone, and tried again.
  */
 export async function holdPublished(scope: Scope, offerId: string): Promise<void> {
@@ -58,6 +60,10 @@ async function findPublished(scope: Scope, offerId: string): Promise<Published |
       order by membership.ended_on desc nulls first limit 1) membership
     where offer.id = ${offerId}::uuid and offer.kind = 'resource_time' and offer.state = 'published' and offer.hours is not null
       and offer.starts_on is not null and offer.ends_on is not null
+      and (offer.audience = 'own' or resource.audience = 'network' or (resource.audience = 'partners' and case when ${namesAgreements}
+        then offer.audience = 'agreement' and exists (select from ${t}.resource_agreement opening
+          where opening.resource_id = resource.id and opening.agreement_id = offer.agreement_id)
+        else offer.audience = 'partners' end))
       and not exists (select from ${t}.booking where booking.offer_id = offer.id and booking.place is not null)
     for no key update of offer`.execute(scope.db);
   return rows[0];

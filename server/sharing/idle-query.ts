@@ -4,6 +4,7 @@ import type { Opening, OpeningException } from '@collegium/contract/sharing/rule
 import type { Circle } from '@collegium/contract/sharing/terms.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../platform/scope.ts';
+import { isBound, isInForce, lastDay, namesAgreements } from './partners.ts';
 import { exceptionsOf, openingsOf, unitsOf } from './resource-query.ts';
 import { jsonList, tablesOf } from './tables.ts';
 
@@ -40,6 +41,9 @@ export interface IdleRow extends IdleItems {
   offered: number;
   /** What is booked with it: held with it, one item of each. */
   parts: IdleItems[];
+  names_agreements: boolean;
+  /** Those that open it to partners now, with their last days; `infinity` for none. */
+  agreements: { id: string; title: LocalisedText; until: string }[];
 }
 
 /**
@@ -53,6 +57,8 @@ export async function readIdle(
   { from, until }: IdleQuery,
 ): Promise<IdleRow | undefined> {
   const t = tablesOf(scope);
+  const owner = sql.ref('resource.organisation_id');
+  const day = scope.clock.now().toISOString().slice(0, 10);
   const begins = sql`(${from}::date::timestamp at time zone resource.time_zone)`;
   const ends = sql`((${until}::date + 1)::timestamp at time zone resource.time_zone)`;
   const minutesOf = (whose: RawBuilder<unknown>) => sql`(select coalesce(sum(extract(epoch
@@ -75,7 +81,12 @@ export async function readIdle(
     select resource.*, ${unitsOf(t)} as units, ${itemsOf},
       ${minutesOf(sql`booking.kind <> 'offer'`)} as held, ${minutesOf(sql`booking.kind = 'offer'`)} as offered,
       ${jsonList(sql`select ${itemsOf} from ${t}.resource_part join ${t}.resource on resource.id = resource_part.part_id
-        where resource_part.resource_id = ${id}::uuid order by resource.id`)} as parts
+        where resource_part.resource_id = ${id}::uuid order by resource.id`)} as parts,
+      ${namesAgreements} as names_agreements,
+      ${jsonList(sql`select agreement.id, agreement.title, ${lastDay(owner)}::text as until
+        from ${t}.resource_agreement opening join ${t}.agreement on agreement.id = opening.agreement_id
+        where opening.resource_id = resource.id and ${isInForce('agreement.id')} and ${isBound('agreement.id', owner, day)}
+        order by agreement.id`)} as agreements
     from ${t}.resource
     where resource.id = ${id}::uuid and resource.organisation_id = ${organisationId}::uuid
       and resource.state = 'in_service'`.execute(scope.db);

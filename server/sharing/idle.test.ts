@@ -62,6 +62,7 @@ test('what is open and not held is idle; a part of it becomes an offer that peop
     heldMinutes: 240,
     offeredMinutes: 0,
     idleMinutes: 4_560,
+    agreements: [],
     abilities: { offer: true },
   });
   const answer = await offer(owner);

@@ -16,21 +16,34 @@ import { TryAgain, unlessLost, whileItMightSucceed } from './try-again.ts';
 export async function getIdle(scope: MemberScope, id: string, query: IdleQuery): Promise<IdleView> {
   const { row, days: _days, ...minutes } = await measure(scope, id, query);
   const mayOffer = roleHas(scope.actor.role, 'offer:publish') && minutes.idleMinutes > 0;
-  return { ...minutes, heldMinutes: row.held, offeredMinutes: row.offered, abilities: { offer: mayOffer } };
+  return {
+    ...minutes,
+    heldMinutes: row.held,
+    offeredMinutes: row.offered,
+    agreements: row.audience === 'partners' ? row.agreements.map(({ id, title }) => ({ id, title })) : [],
+    abilities: { offer: mayOffer },
+  };
 }
 
 /**
  * Turns idle hours of a resource into an offer of the network, published at once: so many places of so many hours, first
  * come. The hours are held in the calendar in the same statement; people apply until the first of them begins.
- * Throws resource.not_found, resource.not_idle, request.invalid.
+ * Throws resource.not_found, resource.not_idle, resource.agreement_not_chosen, request.invalid.
  */
 export async function offerIdle(scope: MemberScope, id: string, input: IdleOfferInput): Promise<IdleOfferView> {
   return whileItMightSucceed(async () => {
     const { row, days } = await measure(scope, id, input);
-    const places = placesOf(row, days, scope.clock.now(), input);
+    const reach = reachOf(row, input);
+    const { until = 'infinity' } = reach;
+    const places = placesOf(
+      row,
+      days.filter((day) => day <= until),
+      scope.clock.now(),
+      input,
+    );
     const first = Math.min(...places.flat().map(({ from }) => from));
     const offerId = newId();
-    const announced = announceOffer(scope, offerOf(row, input, new Date(first)), {
+    const announced = announceOffer(scope, offerOf(row, input, { reach, closesAt: new Date(first) }), {
       offerId,
       parts: holdHours(scope, row, { offerId, places, holder: scope.actor }),
       happening: {
@@ -56,7 +69,11 @@ function placesOf(row: IdleRow, days: readonly string[], now: Date, { hoursPerPl
   return found;
 }
 
-function offerOf(row: IdleRow, input: IdleOfferInput, closesAt: Date): OfferInput {
+function offerOf(
+  row: IdleRow,
+  input: IdleOfferInput,
+  { reach: { audience, agreementId }, closesAt }: { reach: Reach; closesAt: Date },
+): OfferInput {
   return {
     kind: 'resource_time',
     title: input.title,
@@ -72,7 +89,8 @@ function offerOf(row: IdleRow, input: IdleOfferInput, closesAt: Date): OfferInpu
     places: input.places,
     hours: input.hoursPerPlace,
     allocatedBy: 'first_come',
-    audience: narrower(input.audience ?? row.audience, row.audience),
+    audience,
+    agreementId,
     applicationsCloseAt: closesAt.toISOString(),
     details: { kind: 'resource_time', resourceId: row.id },
   };
@@ -99,7 +117,27 @@ function openMinutesIn(row: IdleRow, days: readonly string[]): number {
     .reduce((sum, [opens, closes]) => sum + closes - opens, 0);
 }
 
-/** An offer never goes to more people than may book the resource. */
+interface Reach {
+  audience: OfferInput['audience'];
+  agreementId?: string;
+  /** The last day of the agreement. */
+  until?: string;
+}
+
+/**
+ * An offer never goes to more people than may book the resource: where partners are the parties of named agreements, to those
+ * of one of them, for days on which it holds.
+ */
+function reachOf(row: IdleRow, input: IdleOfferInput): Reach {
+  const audience = narrower(input.audience ?? row.audience, row.audience);
+  if (audience !== 'partners' || !row.names_agreements) return { audience };
+  const [only, ...others] = row.agreements.filter(({ id }) => id === (input.agreementId ?? id));
+  if (others.length > 0) throw new Problem('resource.agreement_not_chosen');
+  if (only) return { audience: 'agreement', agreementId: only.id, until: only.until };
+  if (input.agreementId !== undefined) throw new Problem('request.invalid', { fields: 'agreementId' });
+  return { audience: 'own' };
+}
+
 function narrower(asked: Circle, most: Circle): Circle {
   return circles.indexOf(asked) < circles.indexOf(most) ? asked : most;
 }

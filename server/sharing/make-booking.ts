@@ -6,6 +6,7 @@ import { Problem } from '../platform/problem/problem.ts';
 import type { Member, MemberScope } from '../platform/scope.ts';
 import { movedIn, type Arrangement } from './arrange.ts';
 import { bookingView, type BookingRow } from './booking-query.ts';
+import { isForOffer } from './for-offer.ts';
 import { insertBookings } from './insert-booking.ts';
 import { loadRules, readRules, type ResourceRules } from './load-rules.ts';
 import { instantOfMoment } from './moments.ts';
@@ -20,7 +21,7 @@ import { unlessLost, whileItMightSucceed } from './try-again.ts';
  * Books all that is wanted, or nothing: one statement, in which the database refuses what would clash and what exceeds a
  * quota. Requests that need approval hold their time; those that compete for a fair share hold nothing yet; with `orWait`
  * what is taken is waited for. Throws resource.not_found, booking.rules_not_met, booking.passport_missing, booking.clash,
- * booking.quota_reached, booking.time_unreadable, booking.zone_unknown.
+ * booking.opened_until, booking.offer_unknown, booking.quota_reached, booking.time_unreadable, booking.zone_unknown.
  */
 export async function makeBooking(scope: MemberScope, input: BookingInput): Promise<BookingView> {
   const ids = input.resources.map(({ resourceId }) => resourceId);
@@ -29,7 +30,8 @@ export async function makeBooking(scope: MemberScope, input: BookingInput): Prom
     const plan = planOf(scope, input, rules);
     const row = await unlessLost(book(scope, input, plan, arrangement));
     if (row) return presentBooking(scope.actor, row, scope.clock.now());
-    throw await explainClash(scope, plan, holderOf(scope.actor, input.unitId ?? null));
+    const allowed = isForOffer(scope, input.offerId);
+    throw await explainClash(scope, plan, holderOf(scope.actor, input.unitId ?? null), { allowed });
   });
 }
 
@@ -82,6 +84,7 @@ async function book(
         plan,
         holder: holderOf(scope.actor, input.unitId ?? null),
         now: scope.clock.now(),
+        allowed: isForOffer(scope, input.offerId),
         needsPassport: (input.kind ?? 'use') === 'use',
         particulars: input,
         orWait: input.orWait ?? false,

@@ -49,7 +49,7 @@ function agreementsUntil(organisationId: RawBuilder<unknown>, day: string): RawB
  * The last day of `agreement` between the organisation and the owner of `resource`: of its term unless it renews itself and
  * nobody gave notice, or the one before a termination, suspension or withdrawal that was agreed takes effect.
  */
-function lastDay(organisationId: RawBuilder<unknown>): RawBuilder<string> {
+export function lastDay(organisationId: RawBuilder<unknown>): RawBuilder<string> {
   const eb = expressionBuilder<Tables>();
   const agreed = eb
     .selectFrom('agreement_request as ending')

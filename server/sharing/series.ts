@@ -6,6 +6,7 @@ import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { movedIn, type Arrangement } from './arrange.ts';
 import { explainClash } from './explain-clash.ts';
+import { isForOffer } from './for-offer.ts';
 import { insertBookings } from './insert-booking.ts';
 import { loadRules, readRules } from './load-rules.ts';
 import { holderOf } from './make-booking.ts';
@@ -34,7 +35,7 @@ export async function makeSeries(scope: MemberScope, input: SeriesInput): Promis
         timeZone,
       };
       const made = await unlessLost(bookAll(scope, input, { plan, expanded, arrangement }));
-      if (!made) throw await explainClash(scope, plan, holder);
+      if (!made) throw await explainClash(scope, plan, holder, { allowed: isForOffer(scope, input.offerId) });
       return made;
     };
     if (input.skipTaken !== true && expanded.skipped.length === 0) {
@@ -76,6 +77,7 @@ async function bookAll(
         plan,
         holder: holderOf(scope.actor, input.unitId ?? null),
         now,
+        allowed: isForOffer(scope, input.offerId),
         needsPassport: true,
         particulars: input,
         orWait: false,

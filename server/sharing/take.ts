@@ -17,6 +17,8 @@ export interface Taking {
   stored?: { id: string; version: number; state: BookingState };
   /** Maintenance and what the server does by itself need no passport. */
   needsPassport: boolean;
+  /** What must hold besides: an offer that it is for may be booked for. */
+  allowed?: RawBuilder<boolean> | undefined;
   /** It runs already, so it keeps the items that somebody has in hand. */
   keepsItems?: boolean;
   /** Pools in which others must be moved between items for it to fit. */
@@ -109,10 +111,10 @@ function wanted(plan: Plan): RawBuilder<{ booking_id: string }> {
  * The versions that were judged are those in force, everything is in service and open to the holder on all days of what is
  * asked for, passports hold.
  */
-function guard({ t, plan, holder, now, needsPassport, stored }: Taking): RawBuilder<{ ok: boolean }> {
+function guard({ t, plan, holder, now, needsPassport, stored, allowed }: Taking): RawBuilder<{ ok: boolean }> {
   const day = now.toISOString().slice(0, 10);
   return sql`select count(*) = ${plan.guards.length}::integer and ${passports(t, plan, holder, needsPassport)}
-      and (${stored === undefined}::boolean or exists (select from locked)) as ok
+      and (${stored === undefined}::boolean or exists (select from locked)) ${allowed ? sql`and ${allowed}` : sql``} as ok
     from jsonb_to_recordset(${jsonb(plan.guards)}) guarded (id uuid, version integer, open text, last_day date)
     join ${t}.resource on resource.id = guarded.id and resource.version = guarded.version and resource.state = 'in_service'
     where resource.organisation_id = ${holder.organisationId}::uuid or guarded.open = 'network'

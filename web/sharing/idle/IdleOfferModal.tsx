@@ -1,6 +1,6 @@
 import type { LocalisedText } from '@collegium/contract/localised-text';
 import type { IdleOfferView } from '@collegium/contract/sharing/idle';
-import { Button, Modal, NumberInput, TextInput } from '@mantine/core';
+import { Button, Modal, NumberInput, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -34,6 +34,7 @@ export function IdleOfferModal({ resource, onClose }: IdleOfferModalProps) {
       title: { [i18n.locale]: t`Time on ${text(resource.name)}` },
       hoursPerPlace: 3,
       places: 1,
+      agreementId: undefined as string | undefined,
     },
   });
   const { from, until, hoursPerPlace, places } = form.values;
@@ -41,6 +42,7 @@ export function IdleOfferModal({ resource, onClose }: IdleOfferModalProps) {
   const { data: idle } = useQuery({ ...idleQuery(resource.id, { from, until }), enabled: isSpan });
   const hours = (minutes: number) => number(Math.floor(minutes / 60));
   const asked = hoursPerPlace * places;
+  const agreements = idle?.agreements ?? [];
   const offer = useMutation({
     mutationFn: (values: typeof form.values) =>
       api.post<IdleOfferView>(`/resources/${resource.id}/idle-offers`, values),
@@ -93,6 +95,17 @@ export function IdleOfferModal({ resource, onClose }: IdleOfferModalProps) {
           />
           <NumberInput label={t`Places`} required min={1} allowDecimal={false} {...form.getInputProps('places')} />
         </FormRow>
+        {agreements.length > 1 && (
+          <Select
+            label={t`For the parties of`}
+            required
+            data={agreements.map(({ id, title }) => ({ value: id, label: text(title) }))}
+            {...form.getInputProps('agreementId')}
+          />
+        )}
+        {agreements.length === 1 && agreements[0] && (
+          <p className="sub">{t`They go to the parties of ${text(agreements[0].title)}, for days on which it holds.`}</p>
+        )}
         <p className="sub">
           <Trans>
             {number(asked)} hours are offered, first come, to those who may book it. The last idle hours of these days
