@@ -40,10 +40,20 @@ export const resourceKindNames: Record<ResourceKind, { name: MessageDescriptor; 
   vehicle: { name: msg`Vehicle`, icon: IconTruck },
 };
 
-export const sharedAsNames: Record<SharedAs, MessageDescriptor> = {
+/** How something of this kind is shared: a library lends copies, and licences have seats. */
+export function sharedAsName(kind: ResourceKind, as: SharedAs): MessageDescriptor {
+  return { ...sharedAsNames, ...sharedAsOf[kind] }[as];
+}
+
+const sharedAsNames: Record<SharedAs, MessageDescriptor> = {
   whole: msg`One holder at a time`,
   items: msg`Identical items`,
   seats: msg`Seats`,
+};
+
+const sharedAsOf: Partial<Record<ResourceKind, Partial<Record<SharedAs, MessageDescriptor>>>> = {
+  collection: { whole: msg`A single copy`, items: msg`Copies`, seats: msg`Reading places` },
+  online_resource: { whole: msg`One user at a time`, items: msg`Licences`, seats: msg`Licence seats` },
 };
 
 export const circleNames: Record<Circle, MessageDescriptor> = {

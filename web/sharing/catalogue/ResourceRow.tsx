@@ -6,7 +6,7 @@ import { apiUrl } from '../../api/client.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { OrgMark } from '../../ui/OrgMark.tsx';
 import { Status } from '../../ui/Status.tsx';
-import { resourceKindNames, resourceStates } from '../names.ts';
+import { resourceKindNames, resourceStates, sharedAsName } from '../names.ts';
 
 /** One resource: what it is, whose, where, how many, and what booking it takes. */
 export function ResourceRow({ resource }: { resource: ResourceListItem }) {
@@ -47,13 +47,7 @@ export function ResourceRow({ resource }: { resource: ResourceListItem }) {
         {resource.skills.length > 0 && <div className="cap">{resource.skills.slice(0, 4).join(' · ')}</div>}
       </div>
       <div className="sub">
-        {resource.sharedAs === 'whole' ? (
-          <Trans>One holder at a time</Trans>
-        ) : resource.sharedAs === 'seats' ? (
-          <Plural value={resource.units} one="# seat" other="# seats" />
-        ) : (
-          <Plural value={resource.units} one="# item" other="# items" />
-        )}
+        <HowMany resource={resource} />
         {needs.length > 0 && (
           <div className="fit">
             <IconInfoCircle size={14} stroke={1.9} aria-hidden />
@@ -72,4 +66,15 @@ export function ResourceRow({ resource }: { resource: ResourceListItem }) {
       </div>
     </div>
   );
+}
+
+/** How many can have it at once, in the words of its kind. */
+function HowMany({ resource: { kind, sharedAs, units } }: { resource: ResourceListItem }) {
+  const { t } = useLingui();
+  if (sharedAs === 'whole') return t(sharedAsName(kind, sharedAs));
+  if (kind === 'collection' && sharedAs === 'items') return <Plural value={units} one="# copy" other="# copies" />;
+  if (kind === 'online_resource' && sharedAs === 'items')
+    return <Plural value={units} one="# licence" other="# licences" />;
+  if (sharedAs === 'seats') return <Plural value={units} one="# seat" other="# seats" />;
+  return <Plural value={units} one="# item" other="# items" />;
 }

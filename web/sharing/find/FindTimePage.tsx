@@ -119,6 +119,12 @@ export function FindTimePage() {
             value={form.values.people}
             onChange={(people) => form.setFieldValue('people', people)}
           />
+          <p className="sub">
+            <Trans>
+              This finds one time. To repeat it, choose one of those found and say how often in its form: all times are
+              then of that one, and the form lists which of them it cannot be had.
+            </Trans>
+          </p>
           <FormActions>
             <Button type="submit" variant="filled" loading={input !== undefined && isPending && !error}>
               <Trans>Find a time</Trans>

@@ -13,7 +13,7 @@ import { UnitField } from '../../ui/UnitField.tsx';
 import { countryCodes } from '../../ui/country-codes.ts';
 import { useCountryName } from '../../ui/useCountryName.ts';
 import { useCalendarResources } from '../calendar/useCalendarResources.ts';
-import { circleNames, personServiceNames, resourceKindNames, sharedAsNames } from '../names.ts';
+import { circleNames, personServiceNames, resourceKindNames, sharedAsName } from '../names.ts';
 import { qualificationsQuery } from '../queries.ts';
 import { AgreementsField } from './AgreementsField.tsx';
 import { ExceptionFields } from './ExceptionFields.tsx';
@@ -111,7 +111,7 @@ export function ResourceFields({ form, resource }: ResourceFieldsProps) {
         <Select
           label={t`Shared as`}
           allowDeselect={false}
-          data={sharedAs.map((value) => ({ value, label: t(sharedAsNames[value]) }))}
+          data={sharedAs.map((value) => ({ value, label: t(sharedAsName(values.kind, value)) }))}
           {...form.getInputProps('sharedAs')}
         />
         {values.sharedAs !== 'whole' && (

@@ -8,7 +8,7 @@ import {
   personServiceNames,
   quotaEachNames,
   quotaSubjectNames,
-  sharedAsNames,
+  sharedAsName,
 } from '../names.ts';
 import { WhoMayBook } from './WhoMayBook.tsx';
 import { useLength } from './useLength.ts';
@@ -19,6 +19,7 @@ export function RuleFacts({ resource }: { resource: ResourceView }) {
   const { number, money, list, date } = useFormat();
   const length = useLength();
   const { rules, quotas, rates } = resource;
+  const sharedAs = t(sharedAsName(resource.kind, resource.sharedAs));
   return (
     <Facts
       items={[
@@ -26,8 +27,8 @@ export function RuleFacts({ resource }: { resource: ResourceView }) {
         [
           t`Shared as`,
           resource.units > 1
-            ? t`${t(sharedAsNames[resource.sharedAs])}, ${number(resource.units)}; ${number(resource.unitsFree)} free now`
-            : t(sharedAsNames[resource.sharedAs]),
+            ? t`${sharedAs}, ${number(resource.units)}; ${number(resource.unitsFree)} free now`
+            : sharedAs,
         ],
         [
           t`Length`,
