@@ -90,7 +90,7 @@ function offerOf(
     hours: input.hoursPerPlace,
     allocatedBy: 'first_come',
     audience,
-    agreementId,
+    ...(agreementId !== undefined && { agreementId }),
     applicationsCloseAt: closesAt.toISOString(),
     details: { kind: 'resource_time', resourceId: row.id },
   };
@@ -118,7 +118,7 @@ function openMinutesIn(row: IdleRow, days: readonly string[]): number {
 }
 
 interface Reach {
-  audience: OfferInput['audience'];
+  audience: NonNullable<OfferInput['audience']>;
   agreementId?: string;
   /** The last day of the agreement. */
   until?: string;
