@@ -35,6 +35,16 @@ export const sharingErrors = {
     'zh-CN': '该部门属于其他组织。请选择本组织的部门。',
     constraints: ['resource_unit_fkey', 'booking_unit_fkey'],
   },
+  'resource.photograph_unreadable': {
+    status: 422,
+    en: 'A photograph is a picture: PNG, JPEG or WebP. Add this file as a document instead.',
+    'zh-CN': '照片须为 PNG、JPEG 或 WebP 图片。请将此文件作为文档添加。',
+  },
+  'resource.files_full': {
+    status: 409,
+    en: 'A resource shows at most {limit} photographs and documents. Remove one first.',
+    'zh-CN': '每个资源最多展示 {limit} 个照片和文档。请先移除一个。',
+  },
   'resource.in_use': {
     status: 409,
     en: '{count} bookings would clash with this. Move or cancel them first.',
@@ -49,6 +59,11 @@ export const sharingErrors = {
     status: 422,
     en: 'Several agreements open this resource to partners. Say to the parties of which one these hours are offered.',
     'zh-CN': '多份协议向伙伴开放该资源。请选择向哪份协议的签约方提供这些时段。',
+  },
+  'resource.hours_not_bookable': {
+    status: 422,
+    en: 'By its rules this resource is booked for at least {shortest} minutes, in steps of {step} minutes. Offer places of such a length.',
+    'zh-CN': '根据规则，该资源至少预约 {shortest} 分钟，以 {step} 分钟为单位。请按此设定每个名额的时长。',
   },
   'booking.held_for_offer': {
     status: 409,
@@ -212,6 +227,12 @@ export const sharingErrors = {
     en: 'This person has that passport from the same day already.',
     'zh-CN': '该人员在同一天已获得此资格证明。',
     constraints: ['passport_current_key'],
+  },
+  'passport.dates_reversed': {
+    status: 422,
+    en: 'A passport ends on a later day than it begins. Choose another last day.',
+    'zh-CN': '资格的截止日期须晚于起始日期。请另选截止日期。',
+    constraints: ['passport_dates_in_order'],
   },
   'passport.person_missing': {
     status: 422,

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Id, Instant, Nullable, OneOf, RequiredText } from '../schema.ts';
+import { OpeningException } from './rules.ts';
 import { attendeeAnswers } from './terms.ts';
 
 /** What a calendar feed shows: one's own bookings (`resourceId` null), or those of a resource. */
@@ -73,5 +74,6 @@ export const AvailabilityView = Type.Object({
       closesMinute: Type.Integer({ minimum: 1, maximum: 1440 }),
     }),
   ),
+  exceptions: Type.Array(Type.Pick(OpeningException, ['onDate', 'opensMinute', 'closesMinute'])),
 });
 export type AvailabilityView = Static<typeof AvailabilityView>;

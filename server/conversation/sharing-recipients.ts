@@ -32,9 +32,11 @@ export function sharingSubject(
     case 'lenders':
       return ofBooking(tables, id, sql`lender.person_id`, staffOf(tables, sql`first.organisation_id`, sql`lender`));
     case 'resource_owners':
-      return sql`select staff.person_id, resource.name, '', owner.name, '/resources/' || resource.id from ${tables}.resource
+      return sql`select keeper.person_id, resource.name, '', owner.name, '/resources/' || resource.id from ${tables}.resource
         join ${tables}.organisation owner on owner.id = resource.organisation_id
-        ${staffOf(tables, sql`resource.organisation_id`)} where resource.id = ${id}`;
+        join lateral (select staff.person_id from (select) one ${staffOf(tables, sql`resource.organisation_id`)}
+          union select sharer.person_id from ${tables}.membership sharer where sharer.organisation_id = resource.organisation_id
+            and sharer.person_id = resource.created_by and sharer.ended_on is null) keeper on true where resource.id = ${id}`;
     case 'swap_asked':
       return ofSwap(tables, id, sql`swap.other_id`);
     case 'swap_asker':

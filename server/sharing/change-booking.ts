@@ -7,6 +7,7 @@ import { movedIn, type Arrangement } from './arrange.ts';
 import { bookingView, findBooking, storedIn, type BookingRow } from './booking-query.ts';
 import { countCharges, noteCharges, takeBackCharges } from './charge.ts';
 import { explainClash } from './explain-clash.ts';
+import { withinQuotas } from './explain-quota.ts';
 import { loadRules, readRules } from './load-rules.ts';
 import { instantOfMoment } from './moments.ts';
 import { holdsOrOwns } from './move-booking.ts';
@@ -54,7 +55,8 @@ export async function changeBooking(
     );
     const held = { ...plan, wanted: plan.wanted.map((one) => ({ ...one, holds: true })) };
     const purpose = input.purpose ?? row.purpose;
-    const moved = await unlessLost(takeInstead(scope, row, held, { holder, purpose, arrangement }));
+    const taken = takeInstead(scope, row, held, { holder, purpose, arrangement });
+    const moved = await unlessLost(withinQuotas(taken, { plan: held, rules, language: scope.language }));
     if (moved) return presentBooking(scope.actor, moved, now);
     const problem = await explainClash(scope, held, holder, { releasing: id });
     const isStale = problem.name === 'TryAgain' && (await findBooking(scope, id))?.version !== version;

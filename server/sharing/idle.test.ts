@@ -97,7 +97,10 @@ test('days that are reversed, and a resource that is out of service, offer nothi
   expect((await offer(owner, { from: '2026-09-01', until: '2026-09-05', places: 1 })).json().code).toBe(
     'resource.not_idle',
   );
-  expect((await offer(owner, { hoursPerPlace: 0.3 })).json().code).toBe('request.invalid');
+  expect((await offer(owner, { hoursPerPlace: 0.3 })).json()).toMatchObject({
+    code: 'resource.hours_not_bookable',
+    parameters: { shortest: 15, step: 15 },
+  });
   const body = { move: 'maintain', reason: 'Relined' };
   await world.request(owner, 'POST', `/resources/${kiln.id}/state`, body, { 'if-match': `"${kiln.version}"` });
   expect((await offer(owner)).json().code).toBe('resource.not_found');

@@ -28,7 +28,8 @@ export async function getIdle(scope: MemberScope, id: string, query: IdleQuery):
 /**
  * Turns idle hours of a resource into an offer of the network, published at once: so many places of so many hours, first
  * come. The hours are held in the calendar in the same statement; people apply until the first of them begins.
- * Throws resource.not_found, resource.not_idle, resource.agreement_not_chosen, request.invalid.
+ * Throws resource.not_found, resource.not_idle, resource.hours_not_bookable, resource.agreement_not_chosen,
+ * request.invalid.
  */
 export async function offerIdle(scope: MemberScope, id: string, input: IdleOfferInput): Promise<IdleOfferView> {
   return whileItMightSucceed(async () => {
@@ -62,7 +63,7 @@ export async function offerIdle(scope: MemberScope, id: string, input: IdleOffer
 function placesOf(row: IdleRow, days: readonly string[], now: Date, { hoursPerPlace, places }: IdleOfferInput) {
   const minutes = hoursPerPlace * 60;
   if (minutes < row.shortest_minutes || minutes % row.grid_minutes !== 0)
-    throw new Problem('request.invalid', { fields: 'hoursPerPlace' });
+    throw new Problem('resource.hours_not_bookable', { shortest: row.shortest_minutes, step: row.grid_minutes });
   const found = findHours(row, days, now, { places, minutes });
   if (found.length < places)
     throw new Problem('resource.not_idle', { hours: Math.floor(found.length * hoursPerPlace) });

@@ -14,6 +14,7 @@ import { isStaff } from './policy.ts';
 import { planBooking, type Holder, type Plan } from './plan.ts';
 import { presentBooking } from './present-booking.ts';
 import { explainClash } from './explain-clash.ts';
+import { withinQuotas } from './explain-quota.ts';
 import { part, tablesOf, type Tables } from './tables.ts';
 import { unlessLost, whileItMightSucceed } from './try-again.ts';
 
@@ -28,7 +29,8 @@ export async function makeBooking(scope: MemberScope, input: BookingInput): Prom
   return whileItMightSucceed(async (isFresh, arrangement) => {
     const rules = await (isFresh ? readRules(scope, ids) : loadRules(scope, ids));
     const plan = planOf(scope, input, rules);
-    const row = await unlessLost(book(scope, input, plan, arrangement));
+    const booked = book(scope, input, plan, arrangement);
+    const row = await unlessLost(withinQuotas(booked, { plan, rules, language: scope.language }));
     if (row) return presentBooking(scope.actor, row, scope.clock.now());
     const allowed = isForOffer(scope, input.offerId);
     throw await explainClash(scope, plan, holderOf(scope.actor, input.unitId ?? null), { allowed });

@@ -37,6 +37,8 @@ test('without a passport the booking is refused and says which; with it, until t
   const passport = (await issue(owner, needed.id)).json();
   expect(passport).toMatchObject({ issuedOn: '2026-10-13', expiresOn: '2027-10-13', isValid: true });
   expect((await issue(owner, needed.id)).json().code).toBe('passport.exists');
+  const reversed = await issue(owner, needed.id, { issuedOn: '2026-10-14', expiresOn: '2026-10-01' });
+  expect(reversed.json()).toMatchObject({ status: 422, code: 'passport.dates_reversed' });
   expect((await book(laser)).statusCode).toBe(201);
   const last = { starts: '2027-10-12T10:00', ends: '2027-10-12T12:00' };
   const late = { starts: '2027-10-13T10:00', ends: '2027-10-13T12:00' };

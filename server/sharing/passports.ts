@@ -50,7 +50,7 @@ export async function listPassports(scope: MemberScope, query: PassportQuery): P
 
 /**
  * Gives somebody, found by mail address, a passport; it holds as long as the qualification says, unless a day is named.
- * Throws qualification.not_found, passport.person_missing, passport.exists.
+ * Throws qualification.not_found, passport.person_missing, passport.exists, passport.dates_reversed.
  */
 export async function issuePassport(
   scope: MemberScope,

@@ -2,6 +2,7 @@ import type { LocalisedText } from '@collegium/contract/localised-text.ts';
 import type { BalanceReport, UseQuery } from '@collegium/contract/sharing/reports.ts';
 import type { Opening, OpeningException } from '@collegium/contract/sharing/rules.ts';
 import type { Circle } from '@collegium/contract/sharing/terms.ts';
+import type { ResourceState } from '@collegium/contract/states/resource.ts';
 import { sql } from 'kysely';
 import type { Scope } from '../platform/scope.ts';
 import { exceptionsOf, openingsOf, unitsOf } from './resource-query.ts';
@@ -17,7 +18,11 @@ export interface UseRow {
   units: number;
   openings: Opening[];
   exceptions: OpeningException[];
+  /** How it stood, and since which day at the place; the oldest first. */
+  standings: { since: string; state: ResourceState }[];
   booked: number;
+  /** By anything that keeps others from it: bookings, requests, hours of offers, maintenance. */
+  kept: number;
   used: number;
   missed: number;
   people: number;
@@ -42,15 +47,22 @@ export async function readUse(scope: Scope, organisationId: string, { from, unti
           filter (where held.state <> 'no_show'), 0)::integer as used,
         coalesce(sum(${minutes('held.ends_at', 'held.starts_at')}) filter (where held.state = 'no_show'), 0)::integer as missed,
         count(distinct held.person_id)::integer as people, count(*)::integer as bookings
-      from held group by held.resource_id)
+      from held group by held.resource_id),
+    kept as (select held.resource_id, sum(${minutes('held.ends_at', 'held.starts_at')})::integer as minutes
+      from ${t}.booking_resource held join ${t}.resource on resource.id = held.resource_id join ${t}.booking on booking.id = held.booking_id
+      where resource.organisation_id = ${organisationId}::uuid and held.starts_at >= ${from}::date and held.starts_at < ${until}::date + 1
+        and (booking.state in ('completed', 'no_show')
+          or (booking.state in ('requested', 'offered', 'confirmed') and booking.items_held > 0)) group by held.resource_id)
     select resource.id, resource.name, owner.name as owner_name, resource.audience, ${unitsOf(t)} as units, ${openingsOf(t)} as openings,
-      ${exceptionsOf(t, from)} as exceptions, coalesce(tally.booked, 0) as booked, coalesce(tally.used, 0) as used,
+      ${exceptionsOf(t, from)} as exceptions, coalesce(tally.booked, 0) as booked, coalesce(kept.minutes, 0) as kept,
+      ${jsonList(sql`select (since at time zone resource.time_zone)::date as since, state from ${t}.resource_status
+        where resource_status.resource_id = resource.id order by resource_status.since`)} as standings, coalesce(tally.used, 0) as used,
       coalesce(tally.missed, 0) as missed, coalesce(tally.people, 0) as people, coalesce(tally.bookings, 0) as bookings,
       ${jsonList(sql`select sum(held.price_minor)::integer as "amountMinor", held.currency from held
         where held.resource_id = resource.id and not held.is_part and held.price_minor is not null group by held.currency order by 2`)} as revenue,
       (select small_group_threshold from ${t}.setting) as threshold
     from ${t}.resource join ${t}.organisation owner on owner.id = resource.organisation_id
-    left join tally on tally.resource_id = resource.id
+    left join tally on tally.resource_id = resource.id left join kept on kept.resource_id = resource.id
     where resource.organisation_id = ${organisationId}::uuid and (resource.state <> 'retired' or tally.booked is not null)
     order by tally.booked desc nulls last, resource.id limit ${resourcesAtMost}`.execute(scope.db);
   return rows;

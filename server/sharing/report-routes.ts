@@ -1,7 +1,8 @@
 import { BalanceReport, UseQuery, UseReport } from '@collegium/contract/sharing/reports.ts';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { route, type Route } from '../platform/http/route.ts';
-import { reportBalance, reportUse, useCsv } from './reports.ts';
+import { balanceCsv, reportBalance, reportUse, useCsv } from './reports.ts';
 
 export const reportRoutes: readonly Route[] = [
   route({
@@ -23,14 +24,18 @@ export const reportRoutes: readonly Route[] = [
     query: UseQuery,
     produces: 'text/csv',
     response: { 200: Type.String() },
-    handle: async ({ scope, query, reply }) => {
-      const csv = await useCsv(scope, query);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="use.csv"')
-        .serializer(String)
-        .send(csv);
-    },
+    handle: async ({ scope, query, reply }) => answerCsv(reply, 'use.csv', await useCsv(scope, query)),
+  }),
+  route({
+    method: 'GET',
+    url: '/sharing/balance.csv',
+    mayLag: true,
+    permission: 'sharing:report',
+    summary: 'The balance with each partner as CSV',
+    query: UseQuery,
+    produces: 'text/csv',
+    response: { 200: Type.String() },
+    handle: async ({ scope, query, reply }) => answerCsv(reply, 'balance.csv', await balanceCsv(scope, query)),
   }),
   route({
     method: 'GET',
@@ -43,3 +48,11 @@ export const reportRoutes: readonly Route[] = [
     handle: ({ scope, query }) => reportBalance(scope, query),
   }),
 ];
+
+function answerCsv(reply: FastifyReply, name: string, csv: string): FastifyReply {
+  return reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .serializer(String)
+    .send(csv);
+}

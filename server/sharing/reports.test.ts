@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestApp, type TestApp } from '../testing/app.ts';
+import { createTestApp, frozenAt, type TestApp } from '../testing/app.ts';
 import { addBooking, addResource } from '../testing/sharing.ts';
 import {
   addMember,
@@ -47,18 +47,41 @@ test('use by resource: open, booked, missed, paid; fewer people than the thresho
   expect(resources).toMatchObject([
     {
       id: busy.id,
-      openMinutes: 2_880,
+      openMinutes: 2_160,
+      idleMinutes: 1_560,
       bookedMinutes: 600,
       people: 10,
       bookings: 10,
       revenue: [{ amountMinor: 20_000, currency: 'EUR' }],
     },
-    { id: quiet.id, openMinutes: 2_880, bookedMinutes: 60, people: null, bookings: null },
+    { id: quiet.id, openMinutes: 2_160, bookedMinutes: 60, people: null, bookings: null },
   ]);
-  expect(resources[0].utilisation).toBeCloseTo(600 / 2_880);
+  expect(resources[0].utilisation).toBeCloseTo(600 / 2_160);
   const csv = (await world.request(owner, 'GET', `/sharing/use.csv?${october}`)).body;
   expect(csv).toContain(',hidden,hidden,');
   expect(csv).toContain("'=Laser");
+});
+
+test('only days in service are open; what is asked for, kept for maintenance or offered is not idle', async () => {
+  const day = { weekday: 2, opensMinute: 480, closesMinute: 1_200, audience: 'network' as const };
+  const rules = { approvalChain: ['owner' as const] };
+  const mill = await addResource(world, owner, { openings: [day], rules, name: { en: 'Mill' } });
+  const learner = learners[1] as TestMember;
+  await addBooking(world, learner, mill, hour(0));
+  await addBooking(world, owner, mill, { ...hour(1), kind: 'maintenance', purpose: 'New blades' });
+  const use = async () =>
+    (await world.request(owner, 'GET', `/sharing/use?${october}`))
+      .json()
+      .resources.find(({ id }: { id: string }) => id === mill.id);
+  expect(await use()).toMatchObject({ openMinutes: 2_160, bookedMinutes: 0, idleMinutes: 2_160 - 120 });
+  const move = (version: number, body: object) =>
+    world.request(owner, 'POST', `/resources/${mill.id}/state`, body, { 'if-match': `"${version}"` });
+  world.clock.at = new Date('2026-10-19T08:00:00Z');
+  await move(1, { move: 'maintain', reason: 'Broken shaft' });
+  world.clock.at = new Date('2026-10-21T08:00:00Z');
+  await move(2, { move: 'restore' });
+  expect(await use()).toMatchObject({ openMinutes: 1_440 });
+  world.clock.at = frozenAt;
 });
 
 test('nobody reads the report of another organisation, and learners none', async () => {
@@ -97,4 +120,6 @@ test('the balance of two partners: given here is received there, beside what was
       promisedToUsMinutes: 3_000,
     },
   ]);
+  const csv = (await world.request(owner, 'GET', `/sharing/balance.csv?${october}`)).body;
+  expect(csv).toContain('Ribeira,660,3000,0,0');
 });

@@ -1,5 +1,6 @@
 import { addDays, openMinutes } from '@collegium/scheduling';
 import { share } from '@collegium/statistics';
+import { minorUnitsOf } from '@collegium/contract/minor-units.ts';
 import { pickText } from '@collegium/contract/localised-text.ts';
 import type { BalanceReport, UseQuery, UseReport } from '@collegium/contract/sharing/reports.ts';
 import { writeCsv } from '../platform/csv/write-csv.ts';
@@ -27,6 +28,7 @@ export async function useCsv(scope: MemberScope, query: UseQuery): Promise<strin
       'resource',
       'owner',
       'openMinutes',
+      'idleMinutes',
       'bookedMinutes',
       'usedMinutes',
       'missedMinutes',
@@ -39,13 +41,29 @@ export async function useCsv(scope: MemberScope, query: UseQuery): Promise<strin
       pickText(row.name, scope.language),
       row.ownerName,
       row.openMinutes,
+      row.idleMinutes,
       row.bookedMinutes,
       row.usedMinutes,
       row.missedMinutes,
       row.utilisation,
       row.people ?? 'hidden',
       row.bookings ?? 'hidden',
-      row.revenue.map(({ amountMinor, currency }) => `${(amountMinor / 100).toFixed(2)} ${currency}`).join(', '),
+      row.revenue.map(({ amountMinor, currency }) => `${amountMinor / minorUnitsOf(currency)} ${currency}`).join(', '),
+    ]),
+  );
+}
+
+/** The balance as CSV. */
+export async function balanceCsv(scope: MemberScope, query: UseQuery): Promise<string> {
+  const { partners } = await reportBalance(scope, query);
+  return writeCsv(
+    ['partner', 'givenMinutes', 'promisedMinutes', 'receivedMinutes', 'promisedToUsMinutes'],
+    partners.map((row) => [
+      row.name,
+      row.givenMinutes,
+      row.promisedMinutes,
+      row.receivedMinutes,
+      row.promisedToUsMinutes,
     ]),
   );
 }
@@ -73,6 +91,7 @@ function daysOf({ from, until }: UseQuery): string[] {
 function present(row: UseRow, days: readonly string[]): UseReport['resources'][number] {
   const hours = { weekly: row.openings, exceptions: row.exceptions, audience: row.audience };
   const open = days
+    .filter((day) => isInService(row, day))
     .flatMap((day) => openMinutes(hours, 'own', day))
     .reduce((sum, [opens, closes]) => sum + closes - opens, 0);
   const openAll = open * row.units;
@@ -82,6 +101,7 @@ function present(row: UseRow, days: readonly string[]): UseReport['resources'][n
     name: row.name,
     ownerName: row.owner_name,
     openMinutes: openAll,
+    idleMinutes: Math.max(0, openAll - row.kept),
     bookedMinutes: row.booked,
     usedMinutes: row.used,
     missedMinutes: row.missed,
@@ -90,4 +110,10 @@ function present(row: UseRow, days: readonly string[]): UseReport['resources'][n
     bookings: isSmall ? null : row.bookings,
     revenue: row.revenue,
   };
+}
+
+/** On some part of the day: neither before it was shared, nor out for maintenance, nor retired. */
+function isInService({ standings }: UseRow, day: string): boolean {
+  const before = standings.findLast(({ since }) => since < day);
+  return before?.state === 'in_service' || standings.some(({ since, state }) => since === day && state === 'in_service');
 }

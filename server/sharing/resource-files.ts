@@ -11,7 +11,10 @@ import { part, tablesOf } from './tables.ts';
 
 const filesAtMost = 50;
 
-/** Shows an uploaded file of the owner with its resource: a photograph, a manual. Throws resource.not_found, file.not_found. */
+/**
+ * Shows an uploaded file of the owner with its resource: a photograph, which must be a picture, or a manual. Throws
+ * resource.not_found, file.not_found, resource.photograph_unreadable, resource.files_full.
+ */
 export async function addResourceFile(
   scope: MemberScope,
   id: string,
@@ -28,14 +31,32 @@ export async function addResourceFile(
             where known.resource_id = resource.id)
           from ${t}.resource join ${t}.file on file.organisation_id = resource.organisation_id
           where resource.id = ${id}::uuid and file.id = ${fileId}::uuid and resource.organisation_id = ${scope.actor.organisationId}::uuid
-            and (select count(*) from ${t}.resource_file known where known.resource_id = resource.id) < ${filesAtMost}
+            and (${shownAs}::text <> 'photograph' or file.media_type like 'image/%')
+            and (select count(*) from ${t}.resource_file known where known.resource_id = resource.id and known.file_id <> file.id) < ${filesAtMost}
           on conflict (resource_id, file_id) do update set shown_as = excluded.shown_as returning resource_id as id`),
       ) as never,
     { action: 'resource.file_added', objectType: 'resource', details: { fileId } },
   );
-  const view = await getResource(scope, id);
-  if (rows.length > 0) return view;
-  throw new Problem(view.owner.id === scope.actor.organisationId ? 'file.not_found' : 'resource.not_found');
+  if (rows.length > 0) return getResource(scope, id);
+  throw await explainRefusal(scope, id, fileId, shownAs);
+}
+
+async function explainRefusal(scope: MemberScope, id: string, fileId: string, shownAs: FileUse): Promise<Problem> {
+  const { organisationId } = scope.actor;
+  const own = await scope.db
+    .selectFrom('resource')
+    .leftJoin('file', (join) =>
+      join.onRef('file.organisation_id', '=', 'resource.organisation_id').on('file.id', '=', fileId),
+    )
+    .select('file.media_type')
+    .where('resource.id', '=', id)
+    .where('resource.organisation_id', '=', organisationId)
+    .executeTakeFirst();
+  if (!own) return new Problem('resource.not_found');
+  if (own.media_type === null) return new Problem('file.not_found');
+  if (shownAs === 'photograph' && !own.media_type.startsWith('image/'))
+    return new Problem('resource.photograph_unreadable');
+  return new Problem('resource.files_full', { limit: filesAtMost });
 }
 
 /** Takes a file off its resource. Doing so twice changes nothing. Throws resource.not_found. */

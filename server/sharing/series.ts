@@ -6,6 +6,7 @@ import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { movedIn, type Arrangement } from './arrange.ts';
 import { explainClash } from './explain-clash.ts';
+import { withinQuotas } from './explain-quota.ts';
 import { isForOffer } from './for-offer.ts';
 import { insertBookings } from './insert-booking.ts';
 import { loadRules, readRules } from './load-rules.ts';
@@ -34,7 +35,8 @@ export async function makeSeries(scope: MemberScope, input: SeriesInput): Promis
         ...planBooking(rules, wish, holder, { now: scope.clock.now(), language: scope.language }),
         timeZone,
       };
-      const made = await unlessLost(bookAll(scope, input, { plan, expanded, arrangement }));
+      const booked = bookAll(scope, input, { plan, expanded, arrangement });
+      const made = await unlessLost(withinQuotas(booked, { plan, rules, language: scope.language }));
       if (!made) throw await explainClash(scope, plan, holder, { allowed: isForOffer(scope, input.offerId) });
       return made;
     };

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { conversationSubscriptions } from '../conversation/subscriptions.ts';
 import { dispatchPending } from '../platform/events/dispatcher.ts';
 import { createTestApp, type TestApp } from '../testing/app.ts';
-import { addBooking, addResource } from '../testing/sharing.ts';
-import { addMember, addOrganisation, type TestMember } from '../testing/world.ts';
+import { addBooking, addResource, resourceInput } from '../testing/sharing.ts';
+import { addMember, addOrganisation, type TestMember, type TestOrganisation } from '../testing/world.ts';
+import { sharingSubscriptions } from './subscriptions.ts';
 
 let world: TestApp;
+let vantera: TestOrganisation;
 let owner: TestMember;
 let coordinator: TestMember;
 let learner: TestMember;
@@ -13,7 +15,7 @@ let guest: TestMember;
 
 beforeAll(async () => {
   world = await createTestApp();
-  const vantera = await addOrganisation(world.network, 'Vantera', 'company');
+  vantera = await addOrganisation(world.network, 'Vantera', 'company');
   const ribeira = await addOrganisation(world.network, 'Ribeira');
   owner = await addMember(world.db, world.network, vantera, 'coordinator', 'Jonas Kirk');
   coordinator = await addMember(world.db, world.network, ribeira, 'coordinator', 'Helena Sousa');
@@ -47,6 +49,20 @@ test('each side is told when it is its turn, the holder when all agreed, guests 
   expect(await sentences(guest)).toEqual([cancelled]);
   const mails = await world.network.selectFrom('mail').select(['to_address', 'subject']).execute();
   expect(mails.filter(({ subject }) => subject.includes('was cancelled'))).toHaveLength(2);
+});
+
+test('whoever shared it and those who run its organisation hear of bookings that exceed a smaller pool', async () => {
+  const sharer = await addMember(world.db, world.network, vantera, 'teacher', 'Mette Holm');
+  const colleague = await addMember(world.db, world.network, vantera, 'teacher', 'Lars Vik');
+  const pool = await addResource(world, sharer, { sharedAs: 'items', units: 3 });
+  await addBooking(world, learner, pool, { resources: [{ resourceId: pool.id, quantity: 3 }] });
+  const smaller = { ...resourceInput, sharedAs: 'items', units: 1 };
+  await world.request(sharer, 'PUT', `/resources/${pool.id}`, smaller, { 'if-match': '"1"' });
+  const subscriptions = [...sharingSubscriptions, ...conversationSubscriptions];
+  for (let round = 0; round < 2; round += 1) await dispatchPending({ services: world.services, subscriptions });
+  const [told] = await sentences(sharer);
+  expect(told).toContain('More is booked of “Electron microscope” than it now has.');
+  expect([await sentences(owner), await sentences(colleague)]).toEqual([expect.arrayContaining([told]), []]);
 });
 
 test('a process killed between booking and mail loses nothing: what was not told is told later, once', async () => {

@@ -1,3 +1,4 @@
+import { minorUnitsOf } from '@collegium/contract/minor-units';
 import { describe, expect, test } from 'vitest';
 import {
   formatDate,
@@ -10,7 +11,6 @@ import {
   formatRelative,
   formatShare,
   formatTime,
-  minorUnitsOf,
   type Reader,
 } from './format.ts';
 

@@ -1,3 +1,5 @@
+import { minorUnitsOf } from '@collegium/contract/minor-units';
+
 /** For whom something is written: language habits and time zone (IANA) of the reader. */
 export interface Reader {
   locale: string;
@@ -86,13 +88,6 @@ export function formatMoney(reader: Reader, amountMinor: number, currency: strin
     currency,
     trailingZeroDisplay: 'stripIfInteger',
   });
-}
-
-/** How many minor units make one unit of a currency (ISO 4217): 100 cents, 1 yen; 100 for what is no code yet. */
-export function minorUnitsOf(currency: string): number {
-  if (!/^[A-Z]{3}$/.test(currency)) return 100;
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  return 10 ** maximumFractionDigits;
 }
 
 /** A list in words: “Ribeira, Jianglan and Vantera”. */

@@ -25,6 +25,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
       type: `urn:collegium:problem:${problem.code}`,
       title: errorSentence(problem.code, language, problem.parameters),
       status: problem.status,
+      ...(problem.detail !== undefined && { detail: problem.detail }),
       code: problem.code,
       parameters: problem.parameters,
       instance: request.id,

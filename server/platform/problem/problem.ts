@@ -14,6 +14,8 @@ export class Problem extends Error {
   readonly fields: FieldProblem[];
   /** What is recorded now, when an edit came too late: whoever lost sees both. */
   readonly current: object | undefined;
+  /** What stands in the way in this very case, as a sentence for the reader. */
+  detail: string | undefined;
 
   constructor(
     code: ErrorCode,
@@ -30,6 +32,12 @@ export class Problem extends Error {
 
   get status(): number {
     return errors[this.code].status;
+  }
+
+  /** The same, with the sentence that says why here. */
+  because(detail: string): this {
+    this.detail = detail;
+    return this;
   }
 }
 

@@ -4,21 +4,29 @@ import type { Scope } from '../../platform/scope.ts';
 import { getResource } from '../resources.ts';
 import { readAvailability, writeAvailability } from './availability.ts';
 
-/** Weekly opening hours of a resource for programs; hours of several circles are put together. Throws resource.not_found. */
+/**
+ * Opening hours of a resource for programs, with the days that differ; hours of several circles are put together. Without
+ * any it is always open. Throws resource.not_found.
+ */
 export async function availabilityFile(scope: Scope, resourceId: string): Promise<string> {
-  const { openings, timeZone } = await getResource(scope, resourceId);
+  const { openings, exceptions, timeZone } = await getResource(scope, resourceId);
   const hours = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
-    together(openings.filter((one) => one.weekday === weekday)).map((one) => ({ weekday, ...one })),
+    together(openings.length === 0 ? [allDay] : openings.filter((one) => one.weekday === weekday)).map((one) => ({
+      weekday,
+      ...one,
+    })),
   );
   const uid = `${resourceId}@${new URL(scope.config.url).hostname}`;
-  return writeAvailability(hours, { uid, timeZone, stamp: scope.clock.now() });
+  return writeAvailability({ hours, exceptions }, { uid, timeZone, stamp: scope.clock.now() });
 }
 
-/** The weekly hours in a file. Throws availability.unreadable. */
+const allDay = { opensMinute: 0, closesMinute: 1_440 };
+
+/** The weekly hours in a file, and the days that differ. Throws availability.unreadable. */
 export function hoursIn(text: string): AvailabilityView {
-  const hours = readAvailability(text);
-  if (!hours) throw new Problem('availability.unreadable');
-  return { hours };
+  const found = readAvailability(text);
+  if (!found) throw new Problem('availability.unreadable');
+  return found;
 }
 
 interface Span {

@@ -1,9 +1,9 @@
 import type { CommitmentView, ContributionInput } from '@collegium/contract/commitments/views';
+import { minorUnitsOf } from '@collegium/contract/minor-units';
 import { useLingui } from '@lingui/react/macro';
 import { NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { minorUnitsOf } from '../../i18n/format.ts';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { commitmentChanged } from './commitment-query.ts';
 

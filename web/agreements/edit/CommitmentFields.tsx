@@ -1,9 +1,9 @@
 import type { DraftCommitment } from '@collegium/contract/agreements/clause';
 import type { PartyView } from '@collegium/contract/agreements/views';
 import { measureDefinitions, type Measure } from '@collegium/contract/commitments/measures';
+import { minorUnitsOf } from '@collegium/contract/minor-units';
 import { useLingui } from '@lingui/react/macro';
 import { NumberInput, Select, TextInput } from '@mantine/core';
-import { minorUnitsOf } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { FormRow } from '../../ui/FormRow.tsx';
 import { CountedFields } from './CountedFields.tsx';

@@ -1,11 +1,11 @@
 import { circles } from '@collegium/contract/sharing/terms';
+import { minorUnitsOf } from '@collegium/contract/minor-units';
 import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useLingui } from '@lingui/react/macro';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { itemsOf, pagesQuery } from '../../api/pages.ts';
-import { minorUnitsOf } from '../../i18n/format.ts';
 import { circleNames } from '../names.ts';
 import { QuotaFields } from './QuotaFields.tsx';
 import type { ResourceValues } from './values.ts';
