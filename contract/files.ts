@@ -1,9 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Id } from './schema.ts';
 
-/** Bytes that an uploaded file may have: 20 MB. The database refuses more by itself. */
-export const fileSizeLimit = 20_971_520;
-
 /** Types of file that are taken, found from their bytes. */
 export const fileTypes = [
   'application/pdf',

@@ -14,7 +14,9 @@ export const UseReport = Type.Object({
       name: LocalisedText,
       ownerName: Type.String(),
       openMinutes: Type.Integer({ description: 'Open time of all items on the days on which it was in service' }),
-      idleMinutes: Type.Integer({ description: 'Open and neither booked, asked for, offered nor kept for maintenance' }),
+      idleMinutes: Type.Integer({
+        description: 'Open and neither booked, asked for, offered nor kept for maintenance',
+      }),
       bookedMinutes: Type.Integer(),
       usedMinutes: Type.Integer({ description: 'Between check-in and finish; the booked time where nobody checks in' }),
       missedMinutes: Type.Integer(),

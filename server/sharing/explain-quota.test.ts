@@ -1,4 +1,4 @@
-import type { ResourceInput } from '@collegium/contract/sharing/resources.ts';
+import type { Quota } from '@collegium/contract/sharing/rules.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../testing/app.ts';
 import { addBooking, addResource, bookingInput } from '../testing/sharing.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const refusedAfterTwoHours = async (quotas: ResourceInput['quotas'], more: object = {}, headers = {}) => {
+const refusedAfterTwoHours = async (quotas: Quota[], more: object = {}, headers = {}) => {
   const resource = await addResource(world, owner, { quotas, name: { en: 'Glove box', 'zh-CN': '手套箱' } });
   await addBooking(world, learner, resource);
   const later = { starts: '2026-10-20T14:00', ends: '2026-10-20T15:30', ...more };

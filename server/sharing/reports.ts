@@ -115,5 +115,7 @@ function present(row: UseRow, days: readonly string[]): UseReport['resources'][n
 /** On some part of the day: neither before it was shared, nor out for maintenance, nor retired. */
 function isInService({ standings }: UseRow, day: string): boolean {
   const before = standings.findLast(({ since }) => since < day);
-  return before?.state === 'in_service' || standings.some(({ since, state }) => since === day && state === 'in_service');
+  return (
+    before?.state === 'in_service' || standings.some(({ since, state }) => since === day && state === 'in_service')
+  );
 }

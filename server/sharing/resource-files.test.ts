@@ -75,9 +75,9 @@ test('a photograph is a picture, whatever its name says; a text is a document', 
 });
 
 test('a resource shows fifty files; the next is told why not, and one shown already may change what it is', async () => {
-  const known: string[] = (await world.request(owner, 'GET', `/resources/${kiln.id}`)).json().files.map(
-    (file: { fileId: string }) => file.fileId,
-  );
+  const known: string[] = (await world.request(owner, 'GET', `/resources/${kiln.id}`))
+    .json()
+    .files.map((file: { fileId: string }) => file.fileId);
   for (let n = known.length; n < 50; n += 1)
     known.push((await upload(owner, `${n}.txt`, Buffer.from(`Page ${n}`))) ?? '');
   for (const fileId of known) await show(owner, fileId, 'manual');

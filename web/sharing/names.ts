@@ -88,15 +88,7 @@ export const quotaSubjectNames: Record<QuotaSubject, MessageDescriptor> = {
   everybody: msg`Everybody together`,
 };
 
-export const quotaPeriodNames: Record<QuotaPeriod, MessageDescriptor> = {
-  day: msg`Day`,
-  week: msg`Week`,
-  month: msg`Month`,
-  year: msg`Year`,
-  term: msg`Term`,
-};
-
-/** The same behind a length of time: “4 hours each week”. */
+/** Behind a length of time: “4 hours each week”. */
 export const quotaEachNames: Record<QuotaPeriod, MessageDescriptor> = {
   day: msg`each day`,
   week: msg`each week`,

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { ApiProblem, Unreachable } from '../api/problem.ts';
+import { FileTooLarge } from '../api/upload.ts';
 
 /** What to tell somebody about an error. */
 export interface ProblemWords {
@@ -14,6 +15,8 @@ export function useProblemWords(error: unknown): ProblemWords {
   if (error instanceof Unreachable) {
     return { title: t`The server did not answer`, why: t`Check your connection. Nothing you entered is lost.` };
   }
+  if (error instanceof FileTooLarge)
+    return { title: t`The file is larger than ${error.limitMegabytes} MB`, why: t`Make it smaller, or split it.` };
   if (!(error instanceof ApiProblem))
     return { title: t`Something went wrong on this page`, why: t`Nothing you sent is lost.` };
   if (error.isStale) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Transform, type TransformCallback } from 'node:stream';
-import { fileSizeLimit } from '@collegium/contract/files.ts';
+import { fileSizeLimit } from '@collegium/contract/file-size.ts';
 import { Problem } from '../problem/problem.ts';
 import { headBytes } from './file-type.ts';
 

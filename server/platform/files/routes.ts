@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
-import { fileSizeLimit, FileView } from '@collegium/contract/files.ts';
+import { fileSizeLimit } from '@collegium/contract/file-size.ts';
+import { FileView } from '@collegium/contract/files.ts';
 import type { FastifyInstance } from 'fastify';
 import { route, type Route } from '../http/route.ts';
 import { Problem } from '../problem/problem.ts';

@@ -2,7 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { deflateRawSync } from 'node:zlib';
-import { fileSizeLimit } from '@collegium/contract/files.ts';
+import { fileSizeLimit } from '@collegium/contract/file-size.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createScratchFolder } from '../../testing/scratch-folder.ts';
 import { pathOfFile, storeFile } from './store.ts';

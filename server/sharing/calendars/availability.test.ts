@@ -36,7 +36,10 @@ test('of a day that leaves out some of its hours the others stay', () => {
     { weekday: 4, opensMinute: 480, closesMinute: 720 },
     { weekday: 4, opensMinute: 780, closesMinute: 1_080 },
   ];
-  const text = writeAvailability({ hours, exceptions: [{ onDate: '2026-12-24', opensMinute: null, closesMinute: null }] }, place);
+  const text = writeAvailability(
+    { hours, exceptions: [{ onDate: '2026-12-24', opensMinute: null, closesMinute: null }] },
+    place,
+  );
   const afternoon = text.replace('EXDATE;TZID=Europe/Berlin:20261224T130000\r\n', '');
   expect(readAvailability(afternoon)?.exceptions).toEqual([
     { onDate: '2026-12-24', opensMinute: 780, closesMinute: 1_080 },

@@ -81,11 +81,14 @@ export const calendarFixtures: Fixtures = {
   'POST /availability': ({ world }) => ({
     url: '/availability',
     body: Buffer.from(
-      writeAvailability([{ weekday: 1, opensMinute: 480, closesMinute: 720 }], {
-        uid: 'a',
-        timeZone: 'Europe/Berlin',
-        stamp: world.clock.at,
-      }),
+      writeAvailability(
+        { hours: [{ weekday: 1, opensMinute: 480, closesMinute: 720 }], exceptions: [] },
+        {
+          uid: 'a',
+          timeZone: 'Europe/Berlin',
+          stamp: world.clock.at,
+        },
+      ),
     ),
     headers: { 'content-type': 'text/calendar' },
   }),

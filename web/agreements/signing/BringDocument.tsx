@@ -1,9 +1,9 @@
-import type { FileView } from '@collegium/contract/files';
 import type { SignatoryView, SigningView } from '@collegium/contract/agreements/signing';
 import { useLingui } from '@lingui/react/macro';
 import { FileInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
+import { uploadFile } from '../../api/upload.ts';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { toast } from '../../ui/toast.ts';
 import { signingChanged } from './signing-query.ts';
@@ -22,9 +22,8 @@ export function BringDocument({ view, signatory, onClose }: BringDocumentProps) 
   const [office, setOffice] = useState(signatory.office ?? '');
   const [signedOn, setSignedOn] = useState('');
   const bring = async () => {
-    const body = new FormData();
-    if (file) body.append('file', file);
-    const { id: fileId } = await api.post<FileView>('/files', body);
+    if (!file) return;
+    const { id: fileId } = await uploadFile(file);
     const document = { hash: view.hash, fileId, signedOn, name: name.trim(), office: office.trim() };
     await api.post(`/signatories/${signatory.id}/document`, document);
     void toast(t`The document waits for the word of another party.`);

@@ -1,10 +1,10 @@
-import type { FileView } from '@collegium/contract/files';
 import type { OfferView } from '@collegium/contract/offers';
 import { ActionIcon, FileButton, Button } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { IconPaperclip, IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
+import { uploadFile } from '../../api/upload.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { offerQuery } from '../offer/queries.ts';
 
@@ -17,9 +17,7 @@ export function FilesField({ offer }: { offer: OfferView }) {
   const onSuccess = (changed: OfferView) => queryClient.setQueryData(offerQuery(offer.id).queryKey, changed);
   const add = useMutation({
     mutationFn: async (file: File) => {
-      const body = new FormData();
-      body.append('file', file);
-      const { id } = await api.post<FileView>('/files', body);
+      const { id } = await uploadFile(file);
       return api.put<OfferView>(`/offers/${offer.id}/attachments/${id}`);
     },
     onSuccess,

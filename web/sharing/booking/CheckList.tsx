@@ -8,10 +8,11 @@ import type { Checks } from './checks.ts';
 /** What the booking needs and costs, before the button. */
 export function CheckList({ checks, hours }: { checks: Checks; hours: number }) {
   const { t } = useLingui();
-  const { text, number, money, date } = useFormat();
-  const { missing, held, share, price, needsApproval, until, fairShareHours } = checks;
+  const { text, number, money, date, list: inWords } = useFormat();
+  const { missing, held, parts, share, price, needsApproval, until, fairShareHours } = checks;
   return (
     <ul className="checks">
+      {parts.length > 0 && <Check title={t`Booked with it`}>{inWords(parts.map(({ name }) => text(name)))}</Check>}
       {held.map(({ id, name, heldUntil }) => (
         <Check key={id} title={t`Training passport`}>
           {heldUntil === null ? text(name) : t`${text(name)}, valid to ${date(heldUntil)}`}

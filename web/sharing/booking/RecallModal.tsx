@@ -8,13 +8,20 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useNow } from '../useNow.ts';
 import { useBookingAct } from './useBookingAct.ts';
 
-const weekMs = 7 * 86_400_000;
+const hourMs = 3_600_000;
+const weekMs = 168 * hourMs;
+
+/** In a week, or half-way to when it is due, at a full hour. */
+function usualReturn(now: number, due: number): Date {
+  const sooner = Math.min(now + weekMs, (now + due) / 2);
+  return new Date(Math.min(Math.ceil(sooner / hourMs) * hourMs, due - 60_000));
+}
 
 /** Calls something back before it is due; its holder reads when, and why. */
 export function RecallModal({ booking, onClose }: { booking: BookingView; onClose: () => void }) {
   const { t } = useLingui();
-  const inAWeek = useNow().getTime() + weekMs;
-  const [ends, setEnds] = useState(new Date(Math.min(inAWeek, Date.parse(booking.endsAt) - 60_000)).toISOString());
+  const now = useNow().getTime();
+  const [ends, setEnds] = useState(() => usualReturn(now, Date.parse(booking.endsAt)).toISOString());
   const [reason, setReason] = useState('');
   const recall = useBookingAct(booking, 'recall', onClose);
   return (

@@ -7,6 +7,8 @@ export interface Checks {
   /** Passports that are missing. */
   missing: ResourceView['qualifications'];
   held: ResourceView['qualifications'];
+  /** What comes with it. */
+  parts: ResourceView['parts'];
   /** Hours left of the share of the reader’s organisation, now and after the booking. */
   share: { left: number; after: number } | undefined;
   price: { amountMinor: number; perHourMinor: number; currency: string } | undefined;
@@ -26,6 +28,7 @@ export function checksOf(resource: ResourceView, { minutes, endsAt, organisation
   return {
     missing: resource.qualifications.filter(({ isHeld }) => !isHeld),
     held: resource.qualifications.filter(({ isHeld }) => isHeld),
+    parts: resource.parts,
     share: left === undefined ? undefined : { left, after: Math.round((left - (minutes * quantity) / 60) * 10) / 10 },
     price: rate && {
       amountMinor: Math.round((rate.amountMinor * minutes * quantity) / 60),

@@ -19,9 +19,10 @@ export function IdleSection() {
   const [span] = useState(() => coming());
   const [offered, offer] = useState<Resource>();
   const { data } = useQuery(useReportQuery(span));
-  const idle = (one: Resource) => Math.max(0, one.openMinutes - one.bookedMinutes);
   const hours = (minutes: number) => number(Math.round(minutes / 60));
-  const resources = (data?.resources ?? []).filter((one) => idle(one) > 0).toSorted((a, b) => idle(b) - idle(a));
+  const resources = (data?.resources ?? [])
+    .filter(({ idleMinutes }) => idleMinutes > 0)
+    .toSorted((a, b) => b.idleMinutes - a.idleMinutes);
   if (resources.length === 0) return null;
   return (
     <Section title={t`Idle in the coming four weeks`}>
@@ -32,8 +33,16 @@ export function IdleSection() {
         columns={[
           { head: t`Resource`, isName: true, render: ({ name }) => text(name) },
           { head: t`Hours open`, isNumber: true, render: ({ openMinutes }) => hours(openMinutes) },
-          { head: t`Booked`, isNumber: true, render: ({ bookedMinutes }) => hours(bookedMinutes) },
-          { head: t`Idle`, isNumber: true, render: (one) => <b className="strong">{hours(idle(one))}</b> },
+          {
+            head: t`Booked, asked for, offered or in maintenance`,
+            isNumber: true,
+            render: ({ openMinutes, idleMinutes }) => hours(openMinutes - idleMinutes),
+          },
+          {
+            head: t`Idle`,
+            isNumber: true,
+            render: ({ idleMinutes }) => <b className="strong">{hours(idleMinutes)}</b>,
+          },
           {
             head: <span className="vh">{t`What to do`}</span>,
             isNumber: true,

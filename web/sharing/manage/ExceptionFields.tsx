@@ -3,6 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { ClockField } from './OpeningFields.tsx';
+import { LineFaults } from './LineFaults.tsx';
 import type { ResourceValues } from './values.ts';
 
 /** Days that differ from the week: closed, or open at other hours. */
@@ -66,6 +67,7 @@ export function ExceptionFields({ form }: { form: UseFormReturnType<ResourceValu
           >
             <IconX size={16} aria-hidden />
           </ActionIcon>
+          <LineFaults form={form} path={`exceptions.${index}`} />
         </div>
       ))}
       <Button

@@ -2,7 +2,7 @@ import type { AvailabilityView } from '@collegium/contract/sharing/calendars';
 import { circles } from '@collegium/contract/sharing/terms';
 import { ActionIcon, Button, FileButton, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { circleNames } from '../names.ts';
 import { clockOf, minuteOf } from '../resource/clock.ts';
+import { LineFaults } from './LineFaults.tsx';
 import type { ResourceValues } from './values.ts';
 
 /** Weekly opening hours at the place, and for whom; they can be taken over from a calendar program. */
@@ -24,11 +25,11 @@ export function OpeningFields({ form }: { form: UseFormReturnType<ResourceValues
     );
   const takeOver = useMutation({
     mutationFn: async (file: File) => api.post<AvailabilityView>('/availability', await file.text()),
-    onSuccess: ({ hours }) =>
-      form.setFieldValue(
-        'openings',
-        hours.map((one) => ({ ...one, audience: 'network' })),
-      ),
+    onSuccess: ({ hours, exceptions }) =>
+      form.setValues({
+        openings: hours.map((one) => ({ ...one, audience: 'network' })),
+        exceptions: exceptions.map((one) => ({ ...one, note: '' })),
+      }),
   });
   const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
     value: String(day),
@@ -71,9 +72,19 @@ export function OpeningFields({ form }: { form: UseFormReturnType<ResourceValues
           >
             <IconX size={16} aria-hidden />
           </ActionIcon>
+          <LineFaults form={form} path={`openings.${index}`} />
         </div>
       ))}
       <ProblemNote error={takeOver.error} />
+      <p className="sub" role="status">
+        {takeOver.data && (
+          <Trans>
+            <Plural value={takeOver.data.hours.length} one="# line of hours" other="# lines of hours" /> and{' '}
+            <Plural value={takeOver.data.exceptions.length} one="# day that differs" other="# days that differ" /> were
+            taken from the file. They count once you save.
+          </Trans>
+        )}
+      </p>
       <div className="form-actions">
         <Button
           size="xs"

@@ -1,9 +1,10 @@
 import { quotaPeriods, quotaSubjects } from '@collegium/contract/sharing/terms';
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { quotaPeriodNames, quotaSubjectNames } from '../names.ts';
+import { quotaEachNames, quotaSubjectNames } from '../names.ts';
+import { LineFaults, lineInput } from './LineFaults.tsx';
 import type { ResourceValues } from './values.ts';
 
 interface QuotaFieldsProps {
@@ -19,27 +20,26 @@ export function QuotaFields({ form, index, remove }: QuotaFieldsProps) {
   const quota = form.values.quotas[index];
   if (!quota) return null;
   return (
-    <div className="opening-line" role="group" aria-label={t`Limit, line ${index + 1}`}>
+    <div className="quota-line" role="group" aria-label={t`Limit, line ${index + 1}`}>
       <Select
         aria-label={t`Of whom`}
         allowDeselect={false}
         data={quotaSubjects.map((value) => ({ value, label: t(quotaSubjectNames[value]) }))}
-        {...form.getInputProps(`quotas.${index}.per`)}
+        {...lineInput(form, `quotas.${index}.per`)}
       />
       <NumberInput
         aria-label={t`Hours`}
         min={0.25}
+        required
+        suffix={t` h`}
         value={quota.limitMinutes / 60}
         onChange={(hours) => form.setFieldValue(`quotas.${index}.limitMinutes`, Math.round(Number(hours) * 60))}
       />
-      <span className="sub">
-        <Trans>hours a</Trans>
-      </span>
       <Select
         aria-label={t`Period`}
         allowDeselect={false}
-        data={quotaPeriods.map((value) => ({ value, label: t(quotaPeriodNames[value]) }))}
-        {...form.getInputProps(`quotas.${index}.period`)}
+        data={quotaPeriods.map((value) => ({ value, label: t(quotaEachNames[value]) }))}
+        {...lineInput(form, `quotas.${index}.period`)}
       />
       {remove}
       {quota.period === 'term' && (
@@ -48,18 +48,19 @@ export function QuotaFields({ form, index, remove }: QuotaFieldsProps) {
             type="date"
             required
             aria-label={t`First day of the term`}
-            {...form.getInputProps(`quotas.${index}.startsOn`)}
+            {...lineInput(form, `quotas.${index}.startsOn`)}
             value={quota.startsOn ?? ''}
           />
           <TextInput
             type="date"
             required
             aria-label={t`Last day of the term`}
-            {...form.getInputProps(`quotas.${index}.endsOn`)}
+            {...lineInput(form, `quotas.${index}.endsOn`)}
             value={quota.endsOn ?? ''}
           />
         </>
       )}
+      <LineFaults form={form} path={`quotas.${index}`} />
     </div>
   );
 }

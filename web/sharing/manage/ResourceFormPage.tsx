@@ -4,7 +4,7 @@ import { useForm } from '@mantine/form';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../../api/client.ts';
 import { showProblem } from '../../api/form.ts';
 import { queryClient } from '../../api/query-client.ts';
@@ -14,6 +14,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Failed } from '../../ui/Failed.tsx';
 import { FormActions } from '../../ui/FormActions.tsx';
 import { Loading } from '../../ui/Loading.tsx';
+import { Note } from '../../ui/Note.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { resourceQuery } from '../queries.ts';
@@ -74,6 +75,7 @@ function ResourceForm({ initial, resource }: { initial: ResourceValues; resource
   const { t } = useLingui();
   const navigate = useNavigate();
   const [problem, setProblem] = useState<unknown>();
+  const [refusals, countRefusals] = useState(0);
   const form = useForm<ResourceValues>({ initialValues: initial });
   const save = useMutation({
     mutationFn: (values: ResourceValues) => {
@@ -88,13 +90,24 @@ function ResourceForm({ initial, resource }: { initial: ResourceValues; resource
       await queryClient.invalidateQueries({ queryKey: ['bookings', 'calendar'] });
       await navigate({ to: '/resources/$resourceId', params: { resourceId: saved.id } });
     },
-    onError: (error) => setProblem(showProblem(form, error)),
+    onError: (error) => {
+      setProblem(showProblem(form, error));
+      countRefusals((count) => count + 1);
+    },
   });
+  useEffect(() => {
+    if (refusals > 0) document.querySelector('[aria-invalid="true"], .line-fault')?.scrollIntoView({ block: 'center' });
+  }, [refusals]);
   return (
     <form className="form wide-form" onSubmit={form.onSubmit((values) => save.mutate(values))}>
       <ResourceFields form={form} resource={resource} />
-      {resource && <FilesField resource={resource} />}
+      <FilesField resource={resource} />
       <ProblemNote error={problem} />
+      {Object.keys(form.errors).length > 0 && (
+        <Note tone="bad">
+          <Trans>Nothing was saved: some fields need another value. They are marked above.</Trans>
+        </Note>
+      )}
       <FormActions>
         <Button type="submit" variant="filled" loading={save.isPending}>
           {resource ? t`Save resource` : t`Share resource`}

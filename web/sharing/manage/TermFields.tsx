@@ -1,23 +1,27 @@
+import type { ResourceView } from '@collegium/contract/sharing/resources';
 import { circles } from '@collegium/contract/sharing/terms';
 import { minorUnitsOf } from '@collegium/contract/minor-units';
 import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useLingui } from '@lingui/react/macro';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { itemsOf, pagesQuery } from '../../api/pages.ts';
 import { circleNames } from '../names.ts';
+import { LineFaults, lineInput } from './LineFaults.tsx';
 import { QuotaFields } from './QuotaFields.tsx';
+import { ShareFields } from './ShareFields.tsx';
 import type { ResourceValues } from './values.ts';
 import { useNow } from '../useNow.ts';
 
+interface TermFieldsProps {
+  form: UseFormReturnType<ResourceValues>;
+  /** Shares that stand. */
+  known: ResourceView['shares'];
+}
+
 /** Limits per person and organisation, prices, and hours promised to partners. */
-export function TermFields({ form }: { form: UseFormReturnType<ResourceValues> }) {
+export function TermFields({ form, known }: TermFieldsProps) {
   const { t } = useLingui();
   const { quotas, rates, shares } = form.values;
-  const organisations = itemsOf(
-    useInfiniteQuery(pagesQuery<{ id: string; name: string }>('/organisations', { limit: 100 })).data,
-  );
   const year = useNow().getFullYear();
   const remove = (list: 'quotas' | 'rates' | 'shares', index: number) => (
     <ActionIcon
@@ -37,6 +41,7 @@ export function TermFields({ form }: { form: UseFormReturnType<ResourceValues> }
     <>
       <fieldset className="line-set">
         <legend>{t`Limits`}</legend>
+        <p className="sub">{t`How many hours one may hold in a period. Without any, only what is free limits people.`}</p>
         {quotas.map((_, index) => (
           <QuotaFields key={index} form={form} index={index} remove={remove('quotas', index)} />
         ))}
@@ -44,13 +49,14 @@ export function TermFields({ form }: { form: UseFormReturnType<ResourceValues> }
       </fieldset>
       <fieldset className="line-set">
         <legend>{t`Price an hour`}</legend>
+        <p className="sub">{t`Who has no price of their own pays that of the next wider circle. Without any it costs nothing.`}</p>
         {rates.map((rate, index) => (
           <div key={index} className="opening-line" role="group" aria-label={t`Price, line ${index + 1}`}>
             <Select
               aria-label={t`For whom`}
               allowDeselect={false}
               data={circles.map((value) => ({ value, label: t(circleNames[value]) }))}
-              {...form.getInputProps(`rates.${index}.audience`)}
+              {...lineInput(form, `rates.${index}.audience`)}
             />
             <NumberInput
               aria-label={t`Amount`}
@@ -64,9 +70,19 @@ export function TermFields({ form }: { form: UseFormReturnType<ResourceValues> }
                 )
               }
             />
-            <TextInput aria-label={t`Currency`} maxLength={3} {...form.getInputProps(`rates.${index}.currency`)} />
+            <TextInput
+              aria-label={t`Currency`}
+              required
+              minLength={3}
+              maxLength={3}
+              {...lineInput(form, `rates.${index}.currency`)}
+              onChange={(event) =>
+                form.setFieldValue(`rates.${index}.currency`, event.currentTarget.value.toUpperCase())
+              }
+            />
             <span />
             {remove('rates', index)}
+            <LineFaults form={form} path={`rates.${index}`} />
           </div>
         ))}
         {rates.length < 3 &&
@@ -82,27 +98,9 @@ export function TermFields({ form }: { form: UseFormReturnType<ResourceValues> }
       </fieldset>
       <fieldset className="line-set">
         <legend>{t`Hours promised to partners`}</legend>
-        {shares.map((share, index) => (
-          <div key={index} className="opening-line" role="group" aria-label={t`Share, line ${index + 1}`}>
-            <Select
-              aria-label={t`Organisation`}
-              searchable
-              allowDeselect={false}
-              data={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-              {...form.getInputProps(`shares.${index}.organisationId`)}
-            />
-            <NumberInput
-              aria-label={t`Hours`}
-              min={1}
-              value={share.promisedMinutes / 60}
-              onChange={(hours) =>
-                form.setFieldValue(`shares.${index}.promisedMinutes`, Math.round(Number(hours) * 60))
-              }
-            />
-            <TextInput type="date" aria-label={t`From`} {...form.getInputProps(`shares.${index}.startsOn`)} />
-            <TextInput type="date" aria-label={t`To`} {...form.getInputProps(`shares.${index}.endsOn`)} />
-            {remove('shares', index)}
-          </div>
+        <p className="sub">{t`Compared with what they use; everybody concerned sees the same bar.`}</p>
+        {shares.map((_, index) => (
+          <ShareFields key={index} form={form} index={index} known={known} remove={remove('shares', index)} />
         ))}
         {add(
           'shares',

@@ -65,6 +65,7 @@ export function PassportsPage() {
               </li>
             ))}
           </ul>
+          <MoreButton list={passports} />
         </Section>
       )}
       {asked.length > 0 && (
@@ -80,6 +81,7 @@ export function PassportsPage() {
               </li>
             ))}
           </ul>
+          <MoreButton list={qualifications} />
         </Section>
       )}
       {issuing && <IssueModal qualification={issuing} onClose={() => issue(undefined)} />}
@@ -91,6 +93,20 @@ export function PassportsPage() {
         />
       )}
     </>
+  );
+}
+
+interface MoreButtonProps {
+  list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> };
+}
+
+function MoreButton({ list }: MoreButtonProps) {
+  const { t } = useLingui();
+  if (!list.hasNextPage) return null;
+  return (
+    <div className="search-more">
+      <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t`Show more`}</Button>
+    </div>
   );
 }
 
@@ -159,7 +175,7 @@ function QualificationRow({
 }) {
   const { t } = useLingui();
   const { text, list, number } = useFormat();
-  const { offerId, validMonths, recognised, abilities } = qualification;
+  const { offerId, validMonths, recognised, description, abilities } = qualification;
   return (
     <div className="row hov pass-row">
       <div>
@@ -175,6 +191,7 @@ function QualificationRow({
             .filter(Boolean)
             .join(' · ')}
         </div>
+        {text(description) !== '' && <div className="cap">{text(description)}</div>}
       </div>
       <span className="sub">
         {offerId !== null && (

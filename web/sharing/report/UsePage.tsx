@@ -63,7 +63,7 @@ export function UsePage() {
               { words: t`hours open`, figure: hours(open) },
               { words: t`hours booked`, figure: hours(booked) },
               { words: t`of the open time booked`, figure: open > 0 ? share(booked / open) : '–' },
-              { words: t`hours idle`, figure: hours(Math.max(0, open - booked)) },
+              { words: t`hours idle`, figure: hours(sum(({ idleMinutes }) => idleMinutes)) },
             ]}
           />
           <DataTable
@@ -95,12 +95,15 @@ export function UsePage() {
               },
             ]}
           />
-          <p className="cap">{t`“Few”: fewer people than the network shows.`}</p>
+          <p className="cap">
+            {t`Hours open are those of days on which a resource was in service. “Few”: fewer people than the network shows.`}
+          </p>
         </Section>
       )}
       <IdleSection />
+      {balance.error && <Failed error={balance.error} onRetry={() => void balance.refetch()} />}
       {balance.data && balance.data.partners.length > 0 && (
-        <Section title={t`Given and received`}>
+        <Section title={t`Given and received`} aside={<CsvLink path="/sharing/balance.csv" query={{ from, until }} />}>
           <DataTable
             label={t`Hours between partners`}
             rows={balance.data.partners}

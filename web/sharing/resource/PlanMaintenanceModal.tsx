@@ -34,7 +34,7 @@ export function PlanMaintenanceModal({ resource, onClose }: { resource: Resource
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t`Plan maintenance`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Modal opened onClose={onClose} size="lg" title={t`Plan maintenance`} closeButtonProps={{ 'aria-label': t`Close` }}>
       <form
         className="form"
         onSubmit={(event) => {

@@ -30,7 +30,7 @@ const route = getRouteApi('/open/resources/$resourceId');
 /** One resource: what it is, when it is open, by which rules it is booked, who goes first and why. */
 export function ResourcePage() {
   const { t } = useLingui();
-  const { text } = useFormat();
+  const { text, date } = useFormat();
   const { resourceId } = route.useParams();
   const navigate = useNavigate();
   const [isBooking, setBooking] = useState(false);
@@ -76,13 +76,28 @@ export function ResourcePage() {
         }
       />
       {resource.stateReason !== null && resource.state !== 'in_service' && (
-        <Note tone="wait">{resource.stateReason}</Note>
+        <Note tone="wait">
+          {resource.state === 'retired' ? (
+            <Trans>
+              Retired on {date(resource.stateSince)}: {resource.stateReason}
+            </Trans>
+          ) : (
+            <Trans>
+              Taken out for maintenance on {date(resource.stateSince)}: {resource.stateReason}
+            </Trans>
+          )}
+        </Note>
       )}
       <Detail railLabel={t`About this resource`} rail={<ResourceRail resource={resource} />}>
         {photographs.length > 0 && (
           <div className="photos">
             {photographs.map(({ fileId, name }) => (
-              <img key={fileId} src={apiUrl(`/resources/${resource.id}/files/${fileId}`)} alt={name} loading="lazy" />
+              <img
+                key={fileId}
+                src={apiUrl(`/resources/${resource.id}/files/${fileId}`)}
+                alt={t`Photograph of ${text(resource.name)}: ${name}`}
+                loading="lazy"
+              />
             ))}
           </div>
         )}

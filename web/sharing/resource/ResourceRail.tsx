@@ -105,6 +105,7 @@ export function ResourceRail({ resource }: { resource: ResourceView }) {
                 <div className="row">
                   <div>
                     <div className="sub num">{when.short(startsAt, endsAt)}</div>
+                    <div className="cap num">{when.there(startsAt, endsAt, resource.timeZone)}</div>
                     {purpose !== '' && <div className="cap">{purpose}</div>}
                   </div>
                 </div>

@@ -1,4 +1,5 @@
 import type { ResourceView } from '@collegium/contract/sharing/resources';
+import { circles } from '@collegium/contract/sharing/terms';
 import { useLingui } from '@lingui/react/macro';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { Facts } from '../../ui/Facts.tsx';
@@ -81,8 +82,10 @@ export function RuleFacts({ resource }: { resource: ResourceView }) {
         [
           t`Price an hour`,
           list(
-            rates.map(
-              ({ audience, amountMinor, currency }) => t`${t(circleNames[audience])}: ${money(amountMinor, currency)}`,
+            circles.flatMap((circle) =>
+              rates
+                .filter(({ audience }) => audience === circle)
+                .map(({ amountMinor, currency }) => t`${t(circleNames[circle])}: ${money(amountMinor, currency)}`),
             ),
           ),
         ],
