@@ -8,6 +8,7 @@ import { issuePassport } from '@collegium/server/sharing/passports.ts';
 import { createQualification } from '@collegium/server/sharing/qualifications.ts';
 import { createResource } from '@collegium/server/sharing/resources.ts';
 import { makeSeries } from '@collegium/server/sharing/series.ts';
+import { tellPictures } from './pictures.ts';
 import type { Teller } from './teller.ts';
 
 const workdays = [1, 2, 3, 4, 5].map((weekday) => ({
@@ -135,6 +136,7 @@ export async function tellSharing(teller: Teller, { exchangeId, courseId }: Else
     .where('id', '=', email)
     .executeTakeFirst();
   if (amina?.email) await issuePassport(teller.at(-20).as('mette'), safety.id, { email: amina.email });
+  await tellPictures(teller, { tank, cutter, microscopes });
   await tellBookings(teller, { tank, microscopes, room });
   await tellLending(teller, { charts, hours, cutter });
 }
