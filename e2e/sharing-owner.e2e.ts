@@ -171,20 +171,20 @@ describe.each(['desk', 'phone'] as const)('on a %s', (device) => {
   });
 
   test('idle hours become an offer, and are no longer idle; never more than there are', async ({ people }) => {
-    const ebba = await open(people, 'ebba', device);
+    const mette = await open(people, 'mette', device);
     const workdays = [1, 2, 3, 4, 5].map((weekday) => ({
       weekday,
       opensMinute: 480,
       closesMinute: 960,
       audience: 'network',
     }));
-    const mill = await share(ebba, 'Paper mill', { openings: workdays });
-    await ebba.goto('use');
-    const idle = ebba.getByRole('row').filter({ hasText: mill.name }).last().getByRole('cell').nth(2);
+    const mill = await share(mette, 'Paper mill', { openings: workdays });
+    await mette.goto('use');
+    const idle = mette.getByRole('row').filter({ hasText: mill.name }).last().getByRole('cell').nth(2);
     await idle.waitFor();
     expect(await idle.innerText()).toBe('160');
-    await ebba.getByRole('button', { name: `Offer idle hours of ${mill.name}` }).click();
-    const dialog = ebba.getByRole('dialog');
+    await mette.getByRole('button', { name: `Offer idle hours of ${mill.name}` }).click();
+    const dialog = mette.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Places' }).fill('90');
     await dialog.getByRole('button', { name: /^Offer/ }).click();
     await dialog.getByText(/^Only \d+ hours of these days are free/).waitFor();
@@ -192,14 +192,14 @@ describe.each(['desk', 'phone'] as const)('on a %s', (device) => {
     await dialog.getByRole('textbox', { name: 'Places' }).fill('4');
     await dialog.getByRole('button', { name: /^Offer/ }).click();
     await dialog.getByText('in steps of 15 minutes').waitFor();
-    await look(ebba, 'idle-refused');
+    await look(mette, 'idle-refused');
     await dialog.getByRole('textbox', { name: 'Hours a place' }).fill('2');
     await dialog.getByRole('button', { name: 'Offer 8 hours' }).click();
-    await ebba.waitForURL(/\/offers\/[0-9a-f-]{36}$/);
-    await ebba.goto('use');
+    await mette.waitForURL(/\/offers\/[0-9a-f-]{36}$/);
+    await mette.goto('use');
     await idle.waitFor();
     await expect.poll(() => idle.innerText()).toBe('152');
-    await look(ebba, 'use-and-cost');
+    await look(mette, 'use-and-cost');
   });
 });
 

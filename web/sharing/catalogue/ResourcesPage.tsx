@@ -97,6 +97,11 @@ function More() {
   if (!session) return null;
   return (
     <>
+      {session.permissions.includes('resource:create') && (
+        <Link className="link mob-only" to="/resources/new">
+          <Trans>Share a resource</Trans>
+        </Link>
+      )}
       <Link className="link" to="/calendar/find">
         <Trans>Find a time</Trans>
       </Link>

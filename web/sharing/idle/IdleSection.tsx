@@ -34,7 +34,7 @@ export function IdleSection() {
           { head: t`Resource`, isName: true, render: ({ name }) => text(name) },
           { head: t`Hours open`, isNumber: true, render: ({ openMinutes }) => hours(openMinutes) },
           {
-            head: t`Booked, asked for, offered or in maintenance`,
+            head: t`Taken`,
             isNumber: true,
             render: ({ openMinutes, idleMinutes }) => hours(openMinutes - idleMinutes),
           },
@@ -54,6 +54,7 @@ export function IdleSection() {
           },
         ]}
       />
+      <p className="cap">{t`Taken: booked, asked for, offered or kept for maintenance.`}</p>
       {offered && <IdleOfferModal resource={offered} onClose={() => offer(undefined)} />}
     </Section>
   );

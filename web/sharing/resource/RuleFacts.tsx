@@ -71,7 +71,7 @@ export function RuleFacts({ resource }: { resource: ResourceView }) {
         ],
         [
           t`Limits`,
-          list(
+          lines(
             quotas.map(({ per, period, limitMinutes, startsOn, endsOn }) =>
               period === 'term' && startsOn && endsOn
                 ? t`${t(quotaSubjectNames[per])}: ${length(limitMinutes)} from ${date(startsOn)} to ${date(endsOn)}`
@@ -81,7 +81,7 @@ export function RuleFacts({ resource }: { resource: ResourceView }) {
         ],
         [
           t`Price an hour`,
-          list(
+          lines(
             circles.flatMap((circle) =>
               rates
                 .filter(({ audience }) => audience === circle)
@@ -94,5 +94,17 @@ export function RuleFacts({ resource }: { resource: ResourceView }) {
         [t`Used for`, resource.skills.join(', ')],
       ]}
     />
+  );
+}
+
+/** One below the other; nothing when there is none. */
+function lines(of: readonly string[]) {
+  if (of.length < 2) return of[0] ?? '';
+  return (
+    <ul className="fact-list">
+      {of.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
