@@ -80,7 +80,9 @@ describe.each(['desk', 'phone'] as const)('on a %s', (device) => {
     await amina.goto(kiln.url);
     const photograph = amina.getByRole('img', { name: /^Photograph of Kiln/ });
     await photograph.waitFor();
-    await expect.poll(() => photograph.evaluate((image) => ('naturalWidth' in image ? image.naturalWidth : 0))).toBeGreaterThan(0);
+    await expect
+      .poll(() => photograph.evaluate((image) => ('naturalWidth' in image ? image.naturalWidth : 0)))
+      .toBeGreaterThan(0);
     await amina.getByRole('link', { name: 'Heat.txt' }).waitFor();
     await look(amina, 'resource-files');
   });
@@ -183,7 +185,7 @@ describe.each(['desk', 'phone'] as const)('on a %s', (device) => {
     const idle = mette.getByRole('row').filter({ hasText: mill.name }).last().getByRole('cell').nth(2);
     await idle.waitFor();
     expect(await idle.innerText()).toBe('160');
-    await mette.getByRole('button', { name: `Offer idle hours of ${mill.name}` }).click();
+    await mette.getByRole('button', { name: `Offer hours: ${mill.name}` }).click();
     const dialog = mette.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Places' }).fill('90');
     await dialog.getByRole('button', { name: /^Offer/ }).click();

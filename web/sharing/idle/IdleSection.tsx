@@ -47,7 +47,7 @@ export function IdleSection() {
             head: <span className="vh">{t`What to do`}</span>,
             isNumber: true,
             render: (one) => (
-              <Button size="xs" aria-label={t`Offer idle hours of ${text(one.name)}`} onClick={() => offer(one)}>
+              <Button size="xs" aria-label={t`Offer hours: ${text(one.name)}`} onClick={() => offer(one)}>
                 {t`Offer hours`}
               </Button>
             ),
