@@ -15,7 +15,7 @@ export function CheckList({ checks, hours }: { checks: Checks; hours: number }) 
       {parts.length > 0 && <Check title={t`Booked with it`}>{inWords(parts.map(({ name }) => text(name)))}</Check>}
       {held.map(({ id, name, heldUntil }) => (
         <Check key={id} title={t`Training passport`}>
-          {heldUntil === null ? text(name) : t`${text(name)}, valid to ${date(heldUntil)}`}
+          {heldUntil === null ? text(name) : t`${text(name)}, expires on ${date(heldUntil)}`}
         </Check>
       ))}
       {missing.map(({ id, name, organisationName, offerId }) => (

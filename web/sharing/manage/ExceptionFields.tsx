@@ -22,6 +22,7 @@ export function ExceptionFields({ form }: { form: UseFormReturnType<ResourceValu
       {exceptions.map((exception, index) => (
         <div key={index} className="exception-line" role="group" aria-label={t`Day that differs, line ${index + 1}`}>
           <TextInput
+            className="line-whole"
             type="date"
             aria-label={t`Day`}
             required
@@ -54,6 +55,7 @@ export function ExceptionFields({ form }: { form: UseFormReturnType<ResourceValu
             </>
           )}
           <TextInput
+            className="line-whole"
             aria-label={t`Why`}
             placeholder={t`Why`}
             maxLength={300}
@@ -61,6 +63,7 @@ export function ExceptionFields({ form }: { form: UseFormReturnType<ResourceValu
             onChange={(event) => change(index, { note: event.currentTarget.value })}
           />
           <ActionIcon
+            className="line-remove"
             variant="subtle"
             aria-label={t`Remove line ${index + 1}`}
             onClick={() => form.removeListItem('exceptions', index)}

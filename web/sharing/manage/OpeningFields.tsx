@@ -42,6 +42,7 @@ export function OpeningFields({ form }: { form: UseFormReturnType<ResourceValues
       {openings.map((opening, index) => (
         <div key={index} className="opening-line" role="group" aria-label={t`Opening hours, line ${index + 1}`}>
           <Select
+            className="line-whole"
             aria-label={t`Weekday`}
             allowDeselect={false}
             data={weekdays}
@@ -59,6 +60,7 @@ export function OpeningFields({ form }: { form: UseFormReturnType<ResourceValues
             onChange={(closesMinute) => change(index, { closesMinute })}
           />
           <Select
+            className="line-whole"
             aria-label={t`For whom`}
             allowDeselect={false}
             data={circles.map((value) => ({ value, label: t(circleNames[value]) }))}
@@ -66,6 +68,7 @@ export function OpeningFields({ form }: { form: UseFormReturnType<ResourceValues
             onChange={(value) => change(index, { audience: value ?? 'network' })}
           />
           <ActionIcon
+            className="line-remove"
             variant="subtle"
             aria-label={t`Remove line ${index + 1}`}
             onClick={() => form.removeListItem('openings', index)}

@@ -22,6 +22,7 @@ export function QuotaFields({ form, index, remove }: QuotaFieldsProps) {
   return (
     <div className="quota-line" role="group" aria-label={t`Limit, line ${index + 1}`}>
       <Select
+        className="line-whole"
         aria-label={t`Of whom`}
         allowDeselect={false}
         data={quotaSubjects.map((value) => ({ value, label: t(quotaSubjectNames[value]) }))}

@@ -47,7 +47,13 @@ export function EditResourcePage() {
   const { text } = useFormat();
   const { resourceId } = route.useParams();
   const { data, error, isPending, refetch } = useQuery({ ...resourceQuery(resourceId), refetchOnWindowFocus: false });
-  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (error)
+    return (
+      <>
+        <PageHeader title={t`Change a resource`} crumbs={[{ label: t`Labs and equipment`, to: '/resources' }]} />
+        <Failed error={error} onRetry={() => void refetch()} />
+      </>
+    );
   if (isPending) return <Loading />;
   if (!data.abilities.change)
     return (

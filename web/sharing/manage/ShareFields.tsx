@@ -33,6 +33,7 @@ export function ShareFields({ form, index, known, remove }: ShareFieldsProps) {
   return (
     <div className="share-line" role="group" aria-label={t`Share, line ${index + 1}`}>
       <Select
+        className="line-whole"
         aria-label={t`Organisation`}
         placeholder={t`Organisation`}
         searchable
@@ -49,6 +50,7 @@ export function ShareFields({ form, index, known, remove }: ShareFieldsProps) {
         }}
       />
       <NumberInput
+        className="line-whole"
         aria-label={t`Hours`}
         min={1}
         required

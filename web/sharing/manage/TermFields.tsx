@@ -25,6 +25,7 @@ export function TermFields({ form, known }: TermFieldsProps) {
   const year = useNow().getFullYear();
   const remove = (list: 'quotas' | 'rates' | 'shares', index: number) => (
     <ActionIcon
+      className="line-remove"
       variant="subtle"
       aria-label={t`Remove line ${index + 1}`}
       onClick={() => form.removeListItem(list, index)}
@@ -53,6 +54,7 @@ export function TermFields({ form, known }: TermFieldsProps) {
         {rates.map((rate, index) => (
           <div key={index} className="opening-line" role="group" aria-label={t`Price, line ${index + 1}`}>
             <Select
+              className="line-whole"
               aria-label={t`For whom`}
               allowDeselect={false}
               data={circles.map((value) => ({ value, label: t(circleNames[value]) }))}

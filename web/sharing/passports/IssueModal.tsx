@@ -55,7 +55,7 @@ export function IssueModal({ qualification, onClose }: { qualification: Qualific
           <TextInput type="date" label={t`From`} required {...form.getInputProps('issuedOn')} />
           <TextInput
             type="date"
-            label={t`Until`}
+            label={t`Expires on`}
             description={
               qualification.validMonths === null ? t`Empty: for good` : t`Empty: ${qualification.validMonths} months`
             }

@@ -134,7 +134,7 @@ function PassportRow({ passport }: { passport: PassportView }) {
         <Status tone="stopped">{t`Revoked: ${passport.revocationReason ?? ''}`}</Status>
       ) : passport.isValid ? (
         <Status tone="good">
-          {passport.expiresOn === null ? t`Valid for good` : t`Valid to ${date(passport.expiresOn)}`}
+          {passport.expiresOn === null ? t`Valid for good` : t`Expires on ${date(passport.expiresOn)}`}
         </Status>
       ) : (
         <Status tone="wait">{t`Expired`}</Status>

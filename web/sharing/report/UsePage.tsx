@@ -101,7 +101,7 @@ export function UsePage() {
         </Section>
       )}
       <IdleSection />
-      {balance.error && <Failed error={balance.error} onRetry={() => void balance.refetch()} />}
+      {balance.error && !use.error && <Failed error={balance.error} onRetry={() => void balance.refetch()} />}
       {balance.data && balance.data.partners.length > 0 && (
         <Section title={t`Given and received`} aside={<CsvLink path="/sharing/balance.csv" query={{ from, until }} />}>
           <DataTable

@@ -54,7 +54,9 @@ export function ResourceRail({ resource }: { resource: ResourceView }) {
                     )}
                   </div>
                   {isHeld ? (
-                    <Status tone="good">{heldUntil === null ? t`You have it` : t`Valid to ${date(heldUntil)}`}</Status>
+                    <Status tone="good">
+                      {heldUntil === null ? t`You have it` : t`Expires on ${date(heldUntil)}`}
+                    </Status>
                   ) : (
                     <Status tone="wait">{t`You need it`}</Status>
                   )}
