@@ -26,7 +26,9 @@ export function ShareFields({ form, index, known, remove }: ShareFieldsProps) {
   const found = useFoundOrganisations(typed === chosen?.name ? '' : typed);
   if (!share) return null;
   const names = new Map([
-    ...known.map(({ organisationId, organisationName }): [string, string] => [organisationId, organisationName]),
+    ...known
+      .filter(({ organisationId }) => organisationId === share.organisationId)
+      .map(({ organisationId, organisationName }): [string, string] => [organisationId, organisationName]),
     ...found.map(({ id, name }): [string, string] => [id, name]),
     ...(chosen ? [[chosen.id, chosen.name] as [string, string]] : []),
   ]);

@@ -2,6 +2,7 @@ import type { ResourceView } from '@collegium/contract/sharing/resources';
 import { Button, Select } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
@@ -97,19 +98,33 @@ interface MergeFieldProps {
 function MergeField({ resource, value, onChange }: MergeFieldProps) {
   const { t } = useLingui();
   const { text } = useFormat();
-  const { data } = useInfiniteQuery(resourcesQuery({ own: true }));
+  const [typed, setTyped] = useState('');
+  const [chosen, choose] = useState<[id: string, name: string]>();
+  const [settled] = useDebouncedValue(typed.trim(), 200);
+  const words = settled === '' || settled === chosen?.[1] ? undefined : settled;
+  const { data } = useInfiniteQuery(resourcesQuery({ own: true, kind: [resource.kind], words }));
   const others = (data?.pages ?? [])
     .flatMap(({ items }) => items)
-    .filter(({ id, state, kind }) => id !== resource.id && state === 'in_service' && kind === resource.kind);
+    .filter(({ id, state }) => id !== resource.id && state === 'in_service');
+  const names = new Map([
+    ...(chosen ? [chosen] : []),
+    ...others.map(({ id, name }): [string, string] => [id, text(name)]),
+  ]);
   return (
     <Select
       label={t`Merge into another`}
       description={t`Bookings to come move there as far as they fit; the others end and their holders are told.`}
       placeholder={t`None: all bookings to come end`}
-      data={others.map(({ id, name }) => ({ value: id, label: text(name) }))}
+      data={[...names].map(([id, label]) => ({ value: id, label }))}
       value={value}
-      onChange={onChange}
+      onChange={(id) => {
+        choose(id === null ? undefined : [id, names.get(id) ?? '']);
+        onChange(id);
+      }}
       searchable
+      filter={({ options }) => options}
+      onSearchChange={setTyped}
+      nothingFoundMessage={t`No resource of this kind has these words.`}
       clearable
       mt="sm"
     />
