@@ -56,7 +56,7 @@ function mappingOfStay(): string {
 
 /** Somebody of the cast at the product's own time. */
 function scopeOf({ services, cast }: Product, key: string): MemberScope {
-  return { ...new Teller(services, 'sample', cast).as(key), clock: services.clock };
+  return { ...new Teller(services, cast).as(key), clock: services.clock };
 }
 
 /** The other learners rank the first three places that they may have; tells how many did. */

@@ -11,7 +11,7 @@ let agreement: string;
 test('an organisation has an offer, and negotiates an agreement', async ({ people, product }) => {
   const [offer] = roundOffers(30, 120);
   if (!offer) throw new Error('The sample world has no offer.');
-  await publish(new Teller(product.services, 'sample', product.cast), offer);
+  await publish(new Teller(product.services, product.cast), offer);
   const page = await people.as('marit');
   await page.goto('agreements/new');
   await page.getByLabel('Memorandum of understanding').check();

@@ -35,7 +35,7 @@ test('hosts offer places for a round', async ({ people, product }) => {
   await page.waitForURL(/\/offers\/[0-9a-f-]{36}$/);
   await lookAt(page, 'offer-published');
   const [, other] = roundOffers(16, 60);
-  if (other) await publish(new Teller(product.services, 'sample', product.cast).at(0, 0), { ...other, places: 2 });
+  if (other) await publish(new Teller(product.services, product.cast).at(0, 0), { ...other, places: 2 });
 });
 
 test('a coordinator makes a round, collects offers and learners, and opens it', async ({ people }) => {

@@ -1,4 +1,4 @@
-import { ensureSampleWorld, sampleSlug } from '../../samples/sample/index.ts';
+import { ensureSampleWorld, sampleNetwork } from '../../samples/sample/index.ts';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
 import { openInstallation } from '../installation.ts';
@@ -17,8 +17,8 @@ Leaves a sample world that is there as it is. A server that finds no network at 
     const { services, database } = await openInstallation(io.env);
     try {
       const isNew = await ensureSampleWorld(services, database.url);
-      const address = `${services.config.url}/${sampleSlug}`;
-      if (values.json) io.out(JSON.stringify({ network: sampleSlug, address, isNew }));
+      const address = `${services.config.url}/${sampleNetwork.slug}`;
+      if (values.json) io.out(JSON.stringify({ network: sampleNetwork.slug, address, isNew }));
       else io.out(`${isNew ? 'Created the sample world' : 'The sample world is there already'}: ${address}`);
       return exitCode.ok;
     } finally {

@@ -4,11 +4,11 @@ import type { Services } from '@collegium/server/platform/scope.ts';
 import { sql } from 'kysely';
 import { insertBase } from './base.ts';
 import { complete, isSampleComplete } from './completeness.ts';
-import { sampleSlug } from './slug.ts';
+import { sampleNetwork } from './network.ts';
 import { tellStory } from './story.ts';
 import { Teller } from './teller.ts';
 
-export { sampleSlug } from './slug.ts';
+export { sampleNetwork } from './network.ts';
 
 const dayMs = 86_400_000;
 const storyBeganDaysAgo = 200;
@@ -29,27 +29,26 @@ export async function ensureSampleWorld(services: Services, url: string): Promis
   });
 }
 
+/** Listed among the networks only when all is told: no server works in a world whose clock stands last spring. */
 async function makeSampleWorld(services: Services, url: string): Promise<void> {
-  const schema = sql.id(schemaOf(sampleSlug));
+  const { slug, name, isSample } = sampleNetwork;
+  const schema = sql.id(schemaOf(slug));
+  await services.db.deleteFrom('platform.network').where('slug', '=', slug).execute();
   await sql`drop schema if exists ${schema} cascade`.execute(services.db);
-  await migrateNetwork(url, sampleSlug);
-  await services.db
-    .insertInto('platform.network')
-    .values({ slug: sampleSlug, name: 'Blue Coast (sample)', is_sample: true })
-    .onConflict((oc) => oc.doNothing())
-    .execute();
+  await migrateNetwork(url, slug);
   const begin = new Date(services.clock.now().getTime() - storyBeganDaysAgo * dayMs);
   const cast = await services.db
     .transaction()
-    .execute((transaction) => insertBase(inNetwork(transaction, sampleSlug), begin));
-  await tellStory(new Teller(services, sampleSlug, cast));
+    .execute((transaction) => insertBase(inNetwork(transaction, slug), begin));
+  await tellStory(new Teller(services, cast));
   await forgetOldNews(services);
+  await services.db.insertInto('platform.network').values({ slug, name, is_sample: isSample }).execute();
   await sql`comment on schema ${schema} is ${sql.lit(complete)}`.execute(services.db);
 }
 
 /** Nobody wants mail about last spring, and what is old was read. */
 async function forgetOldNews({ db, clock }: Services): Promise<void> {
-  const network = inNetwork(db, sampleSlug);
+  const network = inNetwork(db, sampleNetwork.slug);
   await network.deleteFrom('mail').execute();
   await network
     .updateTable('notification')

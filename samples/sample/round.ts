@@ -9,7 +9,7 @@ import { createRound, getRound } from '@collegium/server/allocation/rounds.ts';
 import { carryOutRuns } from '@collegium/server/allocation/runner.ts';
 import { startRun } from '@collegium/server/allocation/start-run.ts';
 import { Problem } from '@collegium/server/platform/problem/problem.ts';
-import { sampleSlug } from './slug.ts';
+import { sampleNetwork } from './network.ts';
 import type { Teller } from './teller.ts';
 
 export interface RoundDates {
@@ -72,7 +72,7 @@ async function submit(teller: Teller, roundId: string, key: string, offerIds: st
 export async function runSampleRound(teller: Teller, roundId: string): Promise<void> {
   await closeDueRounds(teller.as('marit'));
   await startRun(teller.as('marit'), roundId);
-  await carryOutRuns(teller.services, sampleSlug);
+  await carryOutRuns(teller.services, sampleNetwork.slug);
 }
 
 /** The result is published; most accept, and every ninth declines. */

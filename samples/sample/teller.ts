@@ -4,6 +4,7 @@ import { dispatchPending } from '@collegium/server/platform/events/dispatcher.ts
 import { newId } from '@collegium/server/platform/ids.ts';
 import type { Member, MemberScope, Services } from '@collegium/server/platform/scope.ts';
 import type { Cast } from './base.ts';
+import { sampleNetwork } from './network.ts';
 
 const dayMs = 86_400_000;
 
@@ -14,13 +15,11 @@ const dayMs = 86_400_000;
 export class Teller {
   readonly cast: Cast;
   readonly services: Services;
-  readonly #slug: string;
   readonly #today: number;
   #now: number;
 
-  constructor(services: Services, slug: string, cast: Cast) {
+  constructor(services: Services, cast: Cast) {
     this.cast = cast;
-    this.#slug = slug;
     this.#today = Math.floor(services.clock.now().getTime() / dayMs) * dayMs;
     this.#now = this.#today;
     this.services = { ...services, clock: { now: () => new Date(this.#now) }, signal: () => {} };
@@ -55,8 +54,8 @@ export class Teller {
 
   scopeOf(actor: Member): MemberScope {
     return {
-      db: inNetwork(this.services.db, this.#slug),
-      network: { slug: this.#slug, name: 'Blue Coast (sample)', isSample: true },
+      db: inNetwork(this.services.db, sampleNetwork.slug),
+      network: sampleNetwork,
       actor,
       clock: this.services.clock,
       config: this.services.config,
@@ -69,6 +68,6 @@ export class Teller {
 
   /** Lets everything follow that follows from what was told. */
   follow(): Promise<void> {
-    return dispatchPending({ services: this.services, subscriptions: allSubscriptions });
+    return dispatchPending({ services: this.services, subscriptions: allSubscriptions }, sampleNetwork);
   }
 }

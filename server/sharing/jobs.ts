@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
-import { inNetwork } from '../platform/database/database.ts';
-import { newId } from '../platform/ids.ts';
-import type { JobDefinition } from '../platform/jobs/job.ts';
-import { system, type Scope } from '../platform/scope.ts';
+import { inEveryNetwork } from '../platform/jobs/in-every-network.ts';
+import type { Scope } from '../platform/scope.ts';
 import { decideCompeting } from './decide-competing.ts';
 import { endMany } from './end-many.ts';
 import { freeUntaken } from './give-hours.ts';
@@ -10,20 +8,7 @@ import { isLoan, remindOfLoans } from './loans.ts';
 import { tablesOf } from './tables.ts';
 
 /** Does, every minute, what is due to bookings because time passes. */
-export const bookingJob: JobDefinition = {
-  name: 'booking.due',
-  every: '* * * * *',
-  run: async (services) => {
-    const networks = await services.db
-      .selectFrom('platform.network')
-      .select(['slug', 'name', 'is_sample as isSample'])
-      .execute();
-    for (const network of networks) {
-      const db = inNetwork(services.db, network.slug);
-      await keepBookings({ ...services, db, network, actor: system, requestId: newId(), language: 'en' });
-    }
-  },
-};
+export const bookingJob = inEveryNetwork('booking.due', '* * * * *', keepBookings);
 
 /**
  * What is due now: competing requests are decided, unanswered offers lapse, missed bookings are released, used ones

@@ -35,12 +35,15 @@ export function startDispatcher({ services, subscriptions, signal }: DispatcherO
 
 /**
  * Tells subscribers of all events that there are, and of those that follow from them, then returns. For tests and
- * commands. Throws what a subscriber throws.
+ * commands; `only` is a network that need not be listed. Throws what a subscriber throws.
  */
-export async function dispatchPending({ services, subscriptions }: DispatcherOptions): Promise<void> {
+export async function dispatchPending(
+  { services, subscriptions }: DispatcherOptions,
+  only?: NetworkRow,
+): Promise<void> {
   const heard = indexSubscriptions(subscriptions);
   const nothing = new Setbacks(services.clock);
-  for (const network of await listNetworks(services.db)) {
+  for (const network of only ? [only] : await listNetworks(services.db)) {
     await tickOffUnheard(services, network, heard);
     while (await dispatchBatch(services, network, heard, nothing, raise));
   }

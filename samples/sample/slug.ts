@@ -1,2 +1,0 @@
-/** The name under which the sample world lives. */
-export const sampleSlug = 'sample';
