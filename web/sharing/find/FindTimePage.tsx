@@ -122,7 +122,7 @@ export function FindTimePage() {
           <p className="sub">
             <Trans>
               This finds one time. To repeat it, choose one of those found and say how often in its form: all times are
-              then of that one, and the form lists which of them it cannot be had.
+              then of that one, and the form lists those at which it cannot be had.
             </Trans>
           </p>
           <FormActions>
