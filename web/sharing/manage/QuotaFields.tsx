@@ -46,6 +46,7 @@ export function QuotaFields({ form, index, remove }: QuotaFieldsProps) {
       {quota.period === 'term' && (
         <>
           <TextInput
+            className="line-first"
             type="date"
             required
             aria-label={t`First day of the term`}

@@ -60,7 +60,13 @@ export function ShareFields({ form, index, known, remove }: ShareFieldsProps) {
         value={share.promisedMinutes / 60}
         onChange={(hours) => form.setFieldValue(`shares.${index}.promisedMinutes`, Math.round(Number(hours) * 60))}
       />
-      <TextInput type="date" required aria-label={t`From`} {...lineInput(form, `${path}.startsOn`)} />
+      <TextInput
+        className="line-first"
+        type="date"
+        required
+        aria-label={t`From`}
+        {...lineInput(form, `${path}.startsOn`)}
+      />
       <TextInput type="date" required aria-label={t`To`} {...lineInput(form, `${path}.endsOn`)} />
       {remove}
       <LineFaults form={form} path={path} />
