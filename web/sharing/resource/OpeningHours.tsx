@@ -1,4 +1,6 @@
 import type { ResourceView } from '@collegium/contract/sharing/resources';
+import type { Opening } from '@collegium/contract/sharing/rules';
+import { circles } from '@collegium/contract/sharing/terms';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Fragment } from 'react';
 import { apiUrl } from '../../api/client.ts';
@@ -13,6 +15,14 @@ export function OpeningHours({ resource }: { resource: ResourceView }) {
   const { t } = useLingui();
   const { date, reader } = useFormat();
   const zone = zoneWords(resource.timeZone, reader.timeZone, useNow());
+  const isForReader = ({ audience }: Opening) => circles.indexOf(audience) >= circles.indexOf(resource.circle);
+  const areSome = resource.openings.some(isForReader) && !resource.openings.every(isForReader);
+  const spanOf = ({ opensMinute, closesMinute, audience }: Opening) => {
+    const hours = `${clockOf(opensMinute)}–${clockOf(closesMinute)}`;
+    if (audience === 'network' || audience === resource.audience) return hours;
+    if (audience === 'own' && resource.circle !== 'own') return t`${hours} (people of ${resource.owner.name})`;
+    return t`${hours} (${t(circleNames[audience])})`;
+  };
   const weekdays = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
     weekday,
     openings: resource.openings.filter((one) => one.weekday === weekday),
@@ -37,20 +47,23 @@ export function OpeningHours({ resource }: { resource: ResourceView }) {
           {weekdays.map(({ weekday, openings }) => (
             <Fragment key={weekday}>
               <dt>{date(`2024-01-0${weekday}`, { weekday: 'long' })}</dt>
-              <dd className="num">
+              <dd>
                 {openings.length === 0
                   ? t`closed`
-                  : openings
-                      .map(({ opensMinute, closesMinute, audience }) =>
-                        audience === 'network' || audience === resource.audience
-                          ? `${clockOf(opensMinute)}–${clockOf(closesMinute)}`
-                          : t`${clockOf(opensMinute)}–${clockOf(closesMinute)} (${t(circleNames[audience])})`,
-                      )
-                      .join(', ')}
+                  : openings.map((opening, index) => (
+                      <div key={index} className={areSome && isForReader(opening) ? 'strong' : undefined}>
+                        {spanOf(opening)}
+                      </div>
+                    ))}
               </dd>
             </Fragment>
           ))}
         </dl>
+      )}
+      {areSome && (
+        <p className="cap">
+          <Trans>In bold: hours that are open to you.</Trans>
+        </p>
       )}
       {resource.exceptions.length > 0 && (
         <dl className="hours">
