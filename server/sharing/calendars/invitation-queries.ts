@@ -10,6 +10,10 @@ export interface Invited {
   starts_at: Date;
   ends_at: Date;
   purpose: string;
+  /** Why it was cancelled, in the words of who did. */
+  cancellation_reason: string | null;
+  /** IANA, of the place. */
+  place_zone: string;
   organisation: string;
   names: LocalisedText[];
   place: string | null;
@@ -17,6 +21,8 @@ export interface Invited {
   name: string;
   email: string;
   language: string;
+  /** IANA, of the reader. */
+  reader_zone: string;
   is_holder: boolean;
   /** False for somebody who was told of it and has nothing to do with it any more, for instance after a swap. */
   is_current: boolean;
@@ -39,6 +45,7 @@ export async function listInvited(db: Database, slug: string, bookingId: string)
       union select person_id, false, false from ${tables}.booking_invitation told where booking_id = ${bookingId}
         and not exists (select from ${tables}.booking_attendee invited where invited.booking_id = told.booking_id and invited.person_id = told.person_id))
     select booking.id as booking_id, booking.state, booking.starts_at, booking.ends_at, booking.purpose,
+      booking.cancellation_reason, booking.time_zone as place_zone, person.time_zone as reader_zone,
       organisation.name as organisation, resources.names, resources.place, person.id as person_id, person.name, person.email,
       person.language, bool_or(concerned.is_holder) as is_holder, bool_or(concerned.is_current) as is_current, told.sequence, told.told,
       told.cancelled_at is not null as is_cancelled

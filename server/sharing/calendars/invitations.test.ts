@@ -35,7 +35,7 @@ const emailOf = async ({ personId }: TestMember) =>
 async function sentTo(who: TestMember) {
   const mails = await world.network
     .selectFrom('mail')
-    .select(['calendar_text', 'calendar_method', 'subject'])
+    .select(['calendar_text', 'calendar_method', 'subject', 'body_text'])
     .where('to_address', '=', await emailOf(who))
     .orderBy('id')
     .execute();
@@ -46,6 +46,7 @@ async function sentTo(who: TestMember) {
     return {
       text: mail.calendar_text ?? '',
       subject: mail.subject,
+      body: mail.body_text,
       method: calendar.getFirstPropertyValue('method'),
       uid: value('uid'),
       sequence: value('sequence'),
@@ -101,6 +102,20 @@ test('holder and attendees get a request with the same id, each from an address 
   expect(toGuest?.organizer).toMatch(/^mailto:noreply\+[0-9a-f]{32}@localhost$/);
   expect(toGuest?.organizer).not.toBe(toHolder?.organizer);
   expect(await sentTo(outsider)).toEqual([]);
+});
+
+test('the mail says when in the time of reader and place, where, what for, and why it was cancelled', async () => {
+  const zone = { time_zone: 'Asia/Shanghai' };
+  await world.network.updateTable('person').set(zone).where('id', '=', guest.personId).execute();
+  const id = await book({ purpose: 'Wave loads' });
+  await inviteAll(world.scopeOf(), id);
+  const gone = { state: 'cancelled' as const, items_held: 0, cancellation_reason: 'The flume leaks' };
+  await world.network.updateTable('booking').set(gone).where('id', '=', id).execute();
+  await inviteAll(world.scopeOf(), id);
+  const [invited, cancelled] = await sentTo(guest);
+  expect(invited?.body).toContain('Tue, 20 October 2026, 15:00–18:00 (Asia/Shanghai)');
+  expect(invited?.body).toContain('Tue, 20 October 2026, 09:00–12:00 (Europe/Berlin)\nQuay 4, Rostock\n\nWave loads');
+  expect(cancelled?.body).toContain('Why: The flume leaks');
 });
 
 test('nothing is said twice; a moved booking is an update with the next number from the same address', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { interfaceLanguages } from '@collegium/contract/localised-text.ts';
+import { interfaceLanguages, type InterfaceLanguage } from '@collegium/contract/localised-text.ts';
 import { pickText } from '@collegium/contract/pick-text.ts';
 import { queueMails, type Mail } from '../../platform/mail/queue.ts';
 import { renderMail } from '../../platform/mail/render.ts';
@@ -7,6 +7,7 @@ import type { Scope } from '../../platform/scope.ts';
 import { composeInvitation } from './compose-invitation.ts';
 import { listInvited, noteTold, type Invited } from './invitation-queries.ts';
 import { invitationSecret, withSecret } from './invitation-secret.ts';
+import { whenOf } from './invitation-when.ts';
 import { invitationWords } from './invitation-words.ts';
 
 /**
@@ -63,7 +64,7 @@ function mailOf(scope: Scope, one: Invited, method: 'REQUEST' | 'CANCEL', sequen
     endsAt: one.ends_at,
     names: one.names,
     place: one.place,
-    purpose: one.purpose,
+    purpose: purposeFor(one),
     page,
     organiser: {
       name: words.organiser(one.organisation),
@@ -75,9 +76,25 @@ function mailOf(scope: Scope, one: Invited, method: 'REQUEST' | 'CANCEL', sequen
   const mail = renderMail({
     language,
     title: method === 'CANCEL' ? words.cancelled(what) : sequence === 0 ? words.booked(what) : words.changed(what),
-    paragraphs: [words.attached, ...(one.is_holder || method === 'CANCEL' ? [] : [words.answer])],
+    paragraphs: paragraphsOf(one, method, language),
     action: { label: words.open, url: page },
     note: words.stop,
   });
   return { ...mail, to: one.email, unsubscribeUrl: `${pages}/settings`, calendar: { method, text } };
+}
+
+/** When and where, what for, and what became of it, also for who reads no more than the mail. */
+function paragraphsOf(one: Invited, method: 'REQUEST' | 'CANCEL', language: InterfaceLanguage): string[] {
+  const words = invitationWords[language];
+  const what = [[whenOf(one, language), one.place].filter(Boolean).join('\n'), purposeFor(one)];
+  const became =
+    method === 'CANCEL'
+      ? [one.cancellation_reason === null ? '' : words.because(one.cancellation_reason)]
+      : [words.attached, one.is_holder ? '' : words.answer];
+  return [...what, ...became].filter((paragraph) => paragraph !== '');
+}
+
+/** Who gave it away has nothing to do any more with what it is for now. */
+function purposeFor({ is_current, purpose }: Invited): string {
+  return is_current ? purpose : '';
 }
