@@ -42,6 +42,8 @@ const brokenUpload =
 
 function understand(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
+  // An id that cannot be one names nothing.
+  if (error.validation && error.validationContext === 'params') return new Problem('request.not_found');
   if (error.validation) {
     const fields = fieldProblems(error.validation as Parameters<typeof fieldProblems>[0], readerLanguage(request));
     return new Problem(
