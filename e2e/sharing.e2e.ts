@@ -53,7 +53,7 @@ describe.each(['desk', 'phone'] as const)('on a %s', (device) => {
     await fillBooking(helena, at(0, '11:00'), at(0, '12:00'));
     const dialog = helena.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Book', exact: true }).click();
-    await dialog.getByText('This time is taken or closed.').waitFor();
+    await dialog.getByText('cannot be had at that time: somebody holds it.').waitFor();
     await dialog.getByRole('button', { name: /^Take / }).waitFor();
     await look(helena, 'booking-clash');
     await dialog.getByRole('button', { name: 'Join the waiting list' }).click();

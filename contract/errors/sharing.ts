@@ -77,8 +77,8 @@ export const sharingErrors = {
   },
   'booking.clash': {
     status: 409,
-    en: '{names} cannot be had at that time: somebody holds it. Choose one of the free times, or join the waiting list.',
-    'zh-CN': '{names} 在该时间已被占用。请选择空闲时间，或者加入候补。',
+    en: '{names} cannot be had at that time: somebody holds it. Choose another time.',
+    'zh-CN': '{names} 在该时间已被占用。请选择其他时间。',
     constraints: ['booking_item_no_clash', 'booking_holds_all'],
   },
   'booking.rules_not_met': {

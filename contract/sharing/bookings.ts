@@ -119,7 +119,8 @@ export const SwapView = Type.Object({
   message: Type.String(),
   proposedBy: Type.String(),
   proposedAt: Type.String(),
-  other: Type.Object({ startsAt: Type.String(), endsAt: Type.String(), holderName: Type.String() }),
+  /** Whose the other booking is, as far as the reader may know: who answers, and staff. */
+  other: Type.Object({ startsAt: Type.String(), endsAt: Type.String(), holderName: Nullable(Type.String()) }),
   isMineToAnswer: Type.Boolean(),
 });
 export type SwapView = Static<typeof SwapView>;
@@ -187,4 +188,11 @@ export const CheckInInput = Type.Object({ code: Type.Optional(Type.String({ maxL
 export const ExtendInput = Type.Object({ ends: Moment });
 export const RecallInput = Type.Object({ ends: Moment, reason: Reason });
 export const SwapInput = Type.Object({ otherId: Id, message: Type.Optional(Type.String({ maxLength: 1_000 })) });
+/** Bookings of others against which one can be exchanged: when they are, and whose as far as the reader may know. */
+export const SwapChoices = Type.Object({
+  items: Type.Array(
+    Type.Object({ bookingId: Id, startsAt: Type.String(), endsAt: Type.String(), holderName: Nullable(Type.String()) }),
+  ),
+});
+export type SwapChoices = Static<typeof SwapChoices>;
 export const SwapAnswer = Type.Object({ isAccepted: Type.Boolean() });

@@ -11,6 +11,7 @@ import {
   ExtendInput,
   RecallInput,
   SwapAnswer,
+  SwapChoices,
   SwapInput,
 } from '@collegium/contract/sharing/bookings.ts';
 import { CalendarQuery, CalendarView } from '@collegium/contract/sharing/calendar.ts';
@@ -24,6 +25,7 @@ import { approveBooking, declineBooking } from './decide-booking.ts';
 import { listBookings } from './list-bookings.ts';
 import { makeBooking } from './make-booking.ts';
 import { recallBooking } from './recall-booking.ts';
+import { listSwapChoices } from './swap-choices.ts';
 import { answerSwap, proposeSwap } from './swaps.ts';
 import { acceptBooking, checkIn, finishBooking } from './use-booking.ts';
 
@@ -143,6 +145,15 @@ export const bookingRoutes: readonly Route[] = [
     needsVersion: true,
     body: ExtendInput,
     handle: ({ scope, params, version, body }) => changeBooking(scope, params.bookingId, version, body),
+  }),
+  route({
+    method: 'GET',
+    url: '/bookings/:bookingId/swaps',
+    permission: 'booking:change',
+    summary: 'Bookings of others against which this one can be exchanged, the soonest first',
+    params,
+    response: { 200: SwapChoices },
+    handle: ({ scope, params }) => listSwapChoices(scope, params.bookingId),
   }),
   route({
     ...one,

@@ -1,5 +1,5 @@
 import { roleHas } from '@collegium/contract/permissions.ts';
-import type { BookedResource, BookingListItem, BookingView } from '@collegium/contract/sharing/bookings.ts';
+import type { BookedResource, BookingListItem, BookingView, SwapView } from '@collegium/contract/sharing/bookings.ts';
 import { canMove } from '@collegium/contract/states/machine.ts';
 import { bookingMachine } from '@collegium/contract/states/booking.ts';
 import type { Actor } from '../platform/scope.ts';
@@ -40,13 +40,17 @@ export function presentBooking(actor: Actor, row: BookingRow, now: Date): Bookin
     priceMinor: row.price_minor,
     currency: row.currency,
     attendees: row.attendees,
-    swaps: row.swaps.map(({ answererId, ...swap }) => ({
-      ...swap,
-      isMineToAnswer: answererId === actor.personId && swap.otherId === row.id,
-    })),
+    swaps: row.swaps.map((swap) => presentSwap(actor, row, swap)),
     createdAt: row.created_at.toISOString(),
     abilities: abilitiesOf(actor, row, now),
   };
+}
+
+/** Whom one proposes to swap with is told to those who answer and to staff: a proposal must not be a way to learn names. */
+function presentSwap(actor: Actor, row: BookingRow, { answererId, ...swap }: BookingRow['swaps'][number]): SwapView {
+  const isMineToAnswer = answererId === actor.personId && swap.otherId === row.id;
+  const holderName = isMineToAnswer || isStaff(actor) ? swap.other.holderName : null;
+  return { ...swap, other: { ...swap.other, holderName }, isMineToAnswer };
 }
 
 /** What lists show of a booking. */

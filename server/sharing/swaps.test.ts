@@ -48,6 +48,33 @@ test('two holders exchange; nobody else can answer, and it is answered once', as
   expect((await answer(rui, swapId)).json().code).toBe('swap.not_found');
 });
 
+test('a holder chooses among times of others that can be had, and learns no names by it', async () => {
+  const [mine, theirs, kais] = await twoBookings();
+  await addBooking(
+    world,
+    kai,
+    { id: mine.resources[0]?.id ?? '' },
+    { starts: '2026-10-23T10:00', ends: '2026-10-23T11:00' },
+  );
+  const choices = (as: TestMember | null, id: string) => world.request(as, 'GET', `/bookings/${id}/swaps`);
+  expect((await choices(null, mine.id)).statusCode).toBe(401);
+  expect((await choices(rui, mine.id)).json().code).toBe('booking.not_found');
+  const { items } = (await choices(amina, mine.id)).json();
+  expect(items.map((one: { bookingId: string }) => one.bookingId)).toEqual([theirs.id, kais.id]);
+  expect(items[0]).toMatchObject({ startsAt: theirs.startsAt, endsAt: theirs.endsAt, holderName: null });
+  expect((await propose(amina, mine.id, theirs.id)).json().swaps[0].other.holderName).toBeNull();
+  expect((await world.request(rui, 'GET', `/bookings/${theirs.id}`)).json().swaps[0].other.holderName).toBe(
+    'Amina Yusuf',
+  );
+  const own = await addBooking(
+    world,
+    owner,
+    { id: mine.resources[0]?.id ?? '' },
+    { starts: '2026-10-25T10:00', ends: '2026-10-25T12:00' },
+  );
+  expect((await choices(owner, own.id)).json().items[0].holderName).toBe('Amina Yusuf');
+});
+
 test('a swap holds for the bookings it was proposed for', async () => {
   const [mine, theirs] = await twoBookings();
   const swapId = (await propose(amina, mine.id, theirs.id)).json().swaps[0].id;

@@ -124,7 +124,7 @@ function exchange(t: Tables, now: Date, isAccepted: boolean): RawBuilder<{ id: s
 }
 
 /** Both are held and still to come, of the same resources and length; on `mine` and `other`. */
-function canSwap(t: Tables, now: Date): RawBuilder<boolean> {
+export function canSwap(t: Tables, now: Date): RawBuilder<boolean> {
   const resourcesOf = (name: string) => sql`array(select resource_id from ${t}.booking_resource
     where booking_id = ${sql.ref(`${name}.id`)} order by resource_id)`;
   return sql<boolean>`mine.state = 'confirmed' and other.state = 'confirmed' and mine.kind = 'use' and other.kind = 'use'

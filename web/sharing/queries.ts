@@ -1,4 +1,4 @@
-import type { BookingPage, BookingView } from '@collegium/contract/sharing/bookings';
+import type { BookingPage, BookingView, SwapChoices } from '@collegium/contract/sharing/bookings';
 import type { CalendarView } from '@collegium/contract/sharing/calendar';
 import type { FeedList, OutsideCalendarList } from '@collegium/contract/sharing/calendars';
 import type { FreeTimesInput, FreeTimesView } from '@collegium/contract/sharing/free-times';
@@ -57,6 +57,13 @@ export const bookingQuery = (id: string) =>
     queryFn: ({ signal }) => api.get<BookingView>(`/bookings/${id}`, { signal }),
   });
 
+/** Times of others that the holder of a booking could have instead. */
+export const swapChoicesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['bookings', 'swaps', id],
+    queryFn: ({ signal }) => api.get<SwapChoices>(`/bookings/${id}/swaps`, { signal }),
+  });
+
 export const freeTimesQuery = (input: FreeTimesInput, isAsked = true) =>
   queryOptions({
     queryKey: ['bookings', 'free', input],
@@ -64,6 +71,30 @@ export const freeTimesQuery = (input: FreeTimesInput, isAsked = true) =>
     enabled: isAsked,
     staleTime: 10_000,
   });
+
+/**
+ * The first time at which all of some resources can be had together; null when there is none in the span. Each round asks
+ * from when the slowest of them is free, until all name the same time.
+ */
+export const freeTogetherQuery = (resourceIds: string[], input: Omit<FreeTimesInput, 'resourceIds'>) =>
+  queryOptions({
+    queryKey: ['bookings', 'free-together', resourceIds, input],
+    queryFn: async ({ signal }) => {
+      let from = input.from;
+      for (let round = 0; round < roundsAtMost && from < input.until; round += 1) {
+        const { items } = await api.post<FreeTimesView>('/free-times', { ...input, resourceIds, from }, { signal });
+        const slowest = items.at(-1);
+        if (!slowest || items.length < resourceIds.length) return null;
+        if (items.every(({ startsAt }) => startsAt === slowest.startsAt)) return slowest;
+        from = slowest.startsAt;
+      }
+      return null;
+    },
+    enabled: resourceIds.length > 0,
+    staleTime: 10_000,
+  });
+
+const roundsAtMost = 12;
 
 export const useReportQuery = (query: { from: string; until: string }) =>
   queryOptions({

@@ -56,12 +56,15 @@ export type BookingSide = (typeof bookingSides)[number];
 export interface BookingSearch {
   side?: BookingSide | undefined;
   past?: true | undefined;
+  /** Only those of one recurring booking, what is over as well. */
+  seriesId?: string | undefined;
 }
 
 export function readBookingSearch(given: Record<string, unknown>): BookingSearch {
   return {
     side: bookingSides.find((side) => side === given['side']),
     past: given['past'] === true ? true : undefined,
+    seriesId: idPattern.test(textOf(given['seriesId']) ?? '') ? textOf(given['seriesId']) : undefined,
   };
 }
 

@@ -141,6 +141,10 @@ export const sharingFixtures: Fixtures = {
     const { id, version } = await held(stage);
     return { url: `/bookings/${id}/extend`, body: { ends: '2026-10-20T13:00' }, version, own: changers(stage) };
   },
+  'GET /bookings/:bookingId/swaps': async (stage) => {
+    const [mine] = await twoHeld(stage);
+    return { url: `/bookings/${mine.id}/swaps`, own: theHolder(stage) };
+  },
   'POST /bookings/:bookingId/swaps': async (stage) => {
     const [mine, theirs] = await twoHeld(stage);
     return { url: `/bookings/${mine.id}/swaps`, body: { otherId: theirs.id }, own: theHolder(stage) };

@@ -4,12 +4,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { FormActions } from '../../ui/FormActions.tsx';
-import { FormRow } from '../../ui/FormRow.tsx';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { bookingChanged } from '../queries.ts';
 import { Alternatives } from './Alternatives.tsx';
+import { TimeFields } from './TimeFields.tsx';
 import { hoursBetween } from './useWhen.ts';
 
 /** Another time or another purpose; everybody concerned is told. */
@@ -26,9 +24,15 @@ export function ChangeModal({ booking, onClose }: { booking: BookingView; onClos
       onClose();
     },
   });
-  const resourceId = booking.resources[0]?.id;
+  const resourceIds = booking.resources.filter(({ isPart }) => !isPart).map(({ id }) => id);
   return (
-    <Modal opened onClose={onClose} title={t`Change this booking`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t`Change this booking`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+    >
       <form
         className="form"
         onSubmit={(event) => {
@@ -36,10 +40,16 @@ export function ChangeModal({ booking, onClose }: { booking: BookingView; onClos
           change.mutate();
         }}
       >
-        <FormRow>
-          <DateTimeField label={t`From`} timeZone={booking.timeZone} value={starts} onChange={setStarts} required />
-          <DateTimeField label={t`To`} timeZone={booking.timeZone} value={ends} onChange={setEnds} required />
-        </FormRow>
+        <TimeFields
+          starts={starts}
+          ends={ends}
+          timeZone={booking.timeZone}
+          onChange={(start, end) => {
+            setStarts(start);
+            setEnds(end);
+            change.reset();
+          }}
+        />
         <Textarea
           label={t`What for`}
           autosize
@@ -47,12 +57,12 @@ export function ChangeModal({ booking, onClose }: { booking: BookingView; onClos
           value={purpose}
           onChange={(event) => setPurpose(event.currentTarget.value)}
         />
-        <ProblemNote error={change.error} />
-        {change.error && resourceId !== undefined && (
+        {change.error && (
           <Alternatives
-            resourceId={resourceId}
+            resourceIds={resourceIds}
             minutes={hoursBetween(starts, ends) * 60}
             from={starts}
+            error={change.error}
             onChoose={(start, end) => {
               setStarts(start);
               setEnds(end);

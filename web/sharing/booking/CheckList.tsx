@@ -5,12 +5,12 @@ import type { ReactNode } from 'react';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { Checks } from './checks.ts';
 
-/** What the booking needs and costs, before the button. */
-export function CheckList({ checks, hours }: { checks: Checks; hours: number }) {
+/** What the booking needs and costs, before the button; `of` names the resource where there are several. */
+export function CheckList({ checks, hours, of }: { checks: Checks; hours: number; of?: string }) {
   const { t } = useLingui();
   const { text, number, money, date, list: inWords } = useFormat();
   const { missing, held, parts, share, price, needsApproval, until, fairShareHours } = checks;
-  return (
+  const list = (
     <ul className="checks">
       {parts.length > 0 && <Check title={t`Booked with it`}>{inWords(parts.map(({ name }) => text(name)))}</Check>}
       {held.map(({ id, name, heldUntil }) => (
@@ -58,6 +58,20 @@ export function CheckList({ checks, hours }: { checks: Checks; hours: number }) 
         </Check>
       )}
     </ul>
+  );
+  const hasNone =
+    missing.length + held.length + parts.length === 0 &&
+    !share &&
+    !price?.amountMinor &&
+    !until &&
+    fairShareHours === null &&
+    !needsApproval;
+  if (hasNone || of === undefined) return hasNone ? null : list;
+  return (
+    <div>
+      <div className="cap">{of}</div>
+      {list}
+    </div>
   );
 }
 

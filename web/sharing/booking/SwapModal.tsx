@@ -7,11 +7,9 @@ import { Empty } from '../../ui/Empty.tsx';
 import { FormActions } from '../../ui/FormActions.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
-import { calendarQuery } from '../queries.ts';
+import { swapChoicesQuery } from '../queries.ts';
 import { useBookingAct } from './useBookingAct.ts';
 import { useWhen } from './useWhen.ts';
-
-const fourWeeks = 28 * 86_400_000;
 
 /** Proposes to another holder of the same resource that the two exchange their times. */
 export function SwapModal({ booking, onClose }: { booking: BookingView; onClose: () => void }) {
@@ -19,13 +17,9 @@ export function SwapModal({ booking, onClose }: { booking: BookingView; onClose:
   const when = useWhen();
   const [otherId, setOther] = useState('');
   const [message, setMessage] = useState('');
-  const [from] = useState(() => new Date().toISOString());
   const swap = useBookingAct(booking, 'swaps', onClose);
-  const ids = booking.resources.filter(({ isPart }) => !isPart).map(({ id }) => id);
-  const { data, isPending } = useQuery(calendarQuery(ids, from, new Date(Date.parse(from) + fourWeeks).toISOString()));
-  const others = (data?.resources[0]?.blocks ?? []).filter(
-    ({ bookingId, isOwn, state, kind }) => bookingId !== undefined && !isOwn && state === 'confirmed' && kind === 'use',
-  );
+  const { data, error, isPending } = useQuery(swapChoicesQuery(booking.id));
+  const others = data?.items ?? [];
   return (
     <Modal opened onClose={onClose} title={t`Swap with somebody`} closeButtonProps={{ 'aria-label': t`Close` }}>
       <form
@@ -36,21 +30,27 @@ export function SwapModal({ booking, onClose }: { booking: BookingView; onClose:
         }}
       >
         {isPending && <Loading rows={3} />}
+        <ProblemNote error={error} />
         {data && others.length === 0 && (
           <Empty
             title={t`Nobody to swap with`}
-            why={t`In the next four weeks nobody else holds it in a booking that you may see.`}
+            why={t`Nobody else has a time of the same length here that is still to come.`}
           />
         )}
         {others.length > 0 && (
           <>
-            <Radio.Group label={t`With which time`} value={otherId} onChange={setOther}>
-              <div className="form-actions">
-                {others.map(({ bookingId, startsAt, endsAt, holderName, organisationName }) => (
+            <Radio.Group
+              label={t`With which time`}
+              description={t`Who holds it is asked, and may say no.`}
+              value={otherId}
+              onChange={setOther}
+            >
+              <div className="swap-choices">
+                {others.map(({ bookingId, startsAt, endsAt, holderName }) => (
                   <Radio
                     key={bookingId}
-                    value={bookingId ?? ''}
-                    label={[when.short(startsAt, endsAt), holderName, organisationName].filter(Boolean).join(' · ')}
+                    value={bookingId}
+                    label={[when.short(startsAt, endsAt), holderName].filter(Boolean).join(' · ')}
                   />
                 ))}
               </div>

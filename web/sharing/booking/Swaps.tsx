@@ -41,9 +41,15 @@ function SwapRow({ swap }: { swap: SwapView }) {
     <div className="row booking-line">
       <div>
         <div className="row-t">
-          <Trans>
-            {swap.proposedBy}: against {when.short(swap.other.startsAt, swap.other.endsAt)} of {swap.other.holderName}
-          </Trans>
+          {swap.other.holderName === null ? (
+            <Trans>
+              {swap.proposedBy}: against {when.short(swap.other.startsAt, swap.other.endsAt)}
+            </Trans>
+          ) : (
+            <Trans>
+              {swap.proposedBy}: against {when.short(swap.other.startsAt, swap.other.endsAt)} of {swap.other.holderName}
+            </Trans>
+          )}
         </div>
         {swap.message !== '' && <div className="sub">{swap.message}</div>}
         <ProblemNote error={answer.error} />

@@ -46,7 +46,7 @@ interface Asked {
   /** An instant, or what clocks at the place read. */
   endsAt: string | number;
   organisationId: string;
-  quantity?: number;
+  quantity?: number | undefined;
 }
 
 /** The day at the place on which something ends; at midnight the one before. */

@@ -8,8 +8,8 @@ export interface BookingValues extends Record<string, unknown> {
   resourceIds: string[];
   starts: string;
   ends: string;
-  /** How many items or seats of the first resource. */
-  quantity: number;
+  /** How many items or seats of each resource, by id; one unless said. */
+  quantities: Record<string, number>;
   purpose: string;
   service: PersonService | null;
   heldFor: HeldFor;
@@ -27,7 +27,7 @@ export const emptyBooking: BookingValues = {
   resourceIds: [],
   starts: '',
   ends: '',
-  quantity: 1,
+  quantities: {},
   purpose: '',
   service: null,
   heldFor: 'self',
@@ -44,9 +44,7 @@ export const emptyBooking: BookingValues = {
 export function inputOf(values: BookingValues): BookingInput {
   const isMany = values.heldFor !== 'self';
   return {
-    resources: values.resourceIds.map((resourceId, index) =>
-      index === 0 && values.quantity > 1 ? { resourceId, quantity: values.quantity } : { resourceId },
-    ),
+    resources: values.resourceIds.map((resourceId) => ({ resourceId, quantity: values.quantities[resourceId] ?? 1 })),
     starts: values.starts,
     ends: values.ends,
     purpose: values.purpose.trim(),

@@ -5,7 +5,7 @@ import { Status } from '../../ui/Status.tsx';
 import { bookingStates } from '../names.ts';
 import type { Day } from './days.ts';
 import { firstFree, type Draft } from './draft.ts';
-import { freeHours, type Row } from './rows.ts';
+import { freeHours, type Block, type Row } from './rows.ts';
 import { useBlockWords } from './useBlockWords.ts';
 import type { Owned } from './useCalendarResources.ts';
 import { zoneWords } from './zone.ts';
@@ -51,40 +51,22 @@ export function Agenda({ rows, names, owned, days, now, onOpen, onDraft }: Agend
               {[owned.get(row.resource.id)?.owner.name, where(row.resource)].filter(Boolean).join(' · ')}
             </p>
             <ul className="rows">
-              {row.blocks
-                .toSorted((a, b) => a.startsAt - b.startsAt)
-                .map((block, index) => {
-                  const { bookingId, state } = block.source;
-                  const line = (
-                    <>
-                      <span className="sub num">{words.times(block)}</span>
-                      <span>
-                        <span className="row-t">{words.who(block)}</span>
-                        <span className="cap"> {words.when(block).split(',')[0]}</span>
-                        {state !== 'confirmed' && (
-                          <div>
-                            <Status tone={bookingStates[state].tone}>{t(bookingStates[state].name)}</Status>
-                          </div>
-                        )}
-                      </span>
-                    </>
-                  );
-                  return (
-                    <li key={index}>
-                      {bookingId === undefined ? (
-                        <div className="row">{line}</div>
-                      ) : (
-                        <button type="button" className="plainbtn row hov" onClick={() => onOpen(bookingId)}>
-                          {line}
-                        </button>
-                      )}
+              {days.map((day) => {
+                const held = row.blocks.filter((block) => block.startsAt < day.endsAt && block.endsAt > day.startsAt);
+                return (
+                  held.length > 0 && (
+                    <li key={day.date}>
+                      <AgendaDay day={day} blocks={held} onOpen={onOpen} />
                     </li>
-                  );
-                })}
+                  )
+                );
+              })}
               {row.blocks.length === 0 && (
                 <li>
-                  <div className="row sub">
-                    <Trans>Nothing booked</Trans>
+                  <div className="row">
+                    <span className="sub">
+                      <Trans>Nothing booked</Trans>
+                    </span>
                   </div>
                 </li>
               )}
@@ -97,6 +79,47 @@ export function Agenda({ rows, names, owned, days, now, onOpen, onDraft }: Agend
           </section>
         );
       })}
+    </div>
+  );
+}
+
+interface AgendaDayProps {
+  day: Day;
+  blocks: readonly Block[];
+  onOpen: (bookingId: string) => void;
+}
+
+/** One day of a resource: a line for each booking that can be opened, and one for all others, of which only the times are known. */
+function AgendaDay({ day, blocks, onOpen }: AgendaDayProps) {
+  const { t } = useLingui();
+  const { date, list } = useFormat();
+  const words = useBlockWords();
+  const sorted = blocks.toSorted((a, b) => a.startsAt - b.startsAt);
+  const others = sorted.filter(({ source }) => source.bookingId === undefined);
+  return (
+    <div className="row">
+      <span className="sub">{date(day.date, { weekday: 'short', day: 'numeric', month: 'short' })}</span>
+      <div>
+        {sorted.map((block) => {
+          const { bookingId, state } = block.source;
+          return (
+            bookingId !== undefined && (
+              <button key={bookingId} type="button" className="plainbtn hov" onClick={() => onOpen(bookingId)}>
+                <span className="num">{words.timesOn(block, day)}</span>{' '}
+                <span className="row-t">{words.who(block)}</span>
+                {state !== 'confirmed' && (
+                  <div>
+                    <Status tone={bookingStates[state].tone}>{t(bookingStates[state].name)}</Status>
+                  </div>
+                )}
+              </button>
+            )
+          );
+        })}
+        {others.length > 0 && (
+          <div className="sub num">{t`Taken: ${list(others.map((block) => words.timesOn(block, day)))}`}</div>
+        )}
+      </div>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { draftKeyOf, firstFree, moved, type Draft } from './draft.ts';
 import { instantAt } from './place.ts';
 import { ResourceHead } from './ResourceHead.tsx';
 import { freeHours, hoursOf, type Row } from './rows.ts';
-import { clashes } from './clashes.ts';
+import { clashOf } from './clashes.ts';
 import { useBlockWords } from './useBlockWords.ts';
 import type { Owned } from './useCalendarResources.ts';
 
@@ -149,7 +149,7 @@ export function CalendarGrid({ rows, names, owned, days, now, draft, onDraft, on
     '--cal-step': `${100 / ((hours[1] - hours[0]) / ticks)}%`,
   } as CSSProperties;
   const drafted = draft && rows.find(({ resource }) => resource.id === draft.resourceId);
-  const isClash = draft !== undefined && drafted !== undefined && clashes(drafted, draft, now);
+  const isClash = draft !== undefined && drafted !== undefined && clashOf(drafted, draft, now) !== undefined;
   return (
     <div className="cal-box" ref={box}>
       <div

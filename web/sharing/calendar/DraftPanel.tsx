@@ -1,12 +1,11 @@
 import type { BookingView } from '@collegium/contract/sharing/bookings';
 import { Button, TextInput } from '@mantine/core';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { toast } from '../../ui/toast.ts';
 import { Alternatives } from '../booking/Alternatives.tsx';
 import { BookingModal } from '../booking/BookingModal.tsx';
@@ -14,7 +13,7 @@ import { CheckList } from '../booking/CheckList.tsx';
 import { checksOf } from '../booking/checks.ts';
 import { hoursBetween, useWhen } from '../booking/useWhen.ts';
 import { bookingChanged, resourceQuery } from '../queries.ts';
-import { clashes } from './clashes.ts';
+import { clashOf } from './clashes.ts';
 import type { Draft } from './draft.ts';
 import type { Row } from './rows.ts';
 
@@ -28,7 +27,7 @@ interface DraftPanelProps {
 /** The time that is being chosen: what it needs and costs, then the button. */
 export function DraftPanel({ draft, rows, now, onDraft }: DraftPanelProps) {
   const { t } = useLingui();
-  const { text, number } = useFormat();
+  const { text } = useFormat();
   const { acting } = useSession();
   const when = useWhen();
   const [purpose, setPurpose] = useState('');
@@ -62,7 +61,7 @@ export function DraftPanel({ draft, rows, now, onDraft }: DraftPanelProps) {
   });
   const hours = hoursBetween(draft.startsAt, draft.endsAt);
   const name = resource ? text(resource.name) : row ? text(row.resource.name) : '';
-  const isTaken = row !== undefined && clashes(row, draft, now);
+  const clash = row && clashOf(row, draft, now);
   const there = row && when.there(starts, ends, row.resource.timeZone);
   return (
     <section className="hold-panel" aria-label={t`New booking`}>
@@ -91,17 +90,18 @@ export function DraftPanel({ draft, rows, now, onDraft }: DraftPanelProps) {
           onChange={(event) => setPurpose(event.currentTarget.value)}
         />
       )}
-      <ProblemNote error={book.error} />
-      {(isTaken || book.error) && !moving && (
+      {(clash || book.error) && (
         <Alternatives
-          resourceId={draft.resourceId}
+          resourceIds={[draft.resourceId]}
           minutes={hours * 60}
           from={starts}
+          error={book.error}
+          clash={clash}
           onChoose={(start, end) => {
             book.reset();
             onDraft({ ...draft, startsAt: Date.parse(start), endsAt: Date.parse(end) });
           }}
-          onWait={() => book.mutate(true)}
+          {...(!moving && { onWait: () => book.mutate(true) })}
         />
       )}
       <div className="form-actions">
@@ -109,10 +109,10 @@ export function DraftPanel({ draft, rows, now, onDraft }: DraftPanelProps) {
           id="book-it"
           variant="filled"
           loading={book.isPending}
-          disabled={isTaken}
+          disabled={clash !== undefined}
           onClick={() => book.mutate(false)}
         >
-          {moving ? t`Move here` : t`Book ${number(hours)} hours`}
+          {moving ? <Trans>Move here</Trans> : <Plural value={hours} one="Book # hour" other="Book # hours" />}
         </Button>
         {!moving && (
           <Button onClick={() => setWhole(true)}>

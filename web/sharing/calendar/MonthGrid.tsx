@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { Day } from './days.ts';
 import { ResourceHead } from './ResourceHead.tsx';
-import { freeHours, isHeld, type Row } from './rows.ts';
+import { freeHours, type Row } from './rows.ts';
 import { timeLeft } from './stretches.ts';
 import type { Owned } from './useCalendarResources.ts';
 
@@ -79,7 +79,7 @@ export function MonthGrid({ rows, names, owned, days, now, onDay }: MonthGridPro
 /** Hours that are open and held on a day, of all items, and whether some are the reader’s. */
 function heldOn(row: Row, day: Day): { open: number; held: number; own: boolean } {
   const { units } = row.resource;
-  const blocks = row.blocks.filter((one) => isHeld(one) && one.startsAt < day.endsAt && one.endsAt > day.startsAt);
+  const blocks = row.blocks.filter((one) => one.startsAt < day.endsAt && one.endsAt > day.startsAt);
   const minutes = blocks.map(
     (one) => (Math.min(one.endsAt, day.endsAt) - Math.max(one.startsAt, day.startsAt)) * one.source.quantity,
   );

@@ -1,12 +1,16 @@
 import type { Draft } from './draft.ts';
-import { isHeld, type Row } from './rows.ts';
+import type { Row } from './rows.ts';
 
-/** Whether a time that is being chosen is over, closed, or held by somebody else. */
-export function clashes(row: Row, draft: Draft, now: number): boolean {
-  if (draft.startsAt < now - 60_000 && !draft.moving) return true;
-  const isOther = (one: Row['taken'][number]) => {
+export type Clash = 'over' | 'closed' | 'held';
+
+/** Why a time that is being chosen cannot be had: it is over, closed, or held by somebody else; undefined when it can. */
+export function clashOf(row: Row, draft: Draft, now: number): Clash | undefined {
+  if (draft.startsAt < now - 60_000 && !draft.moving) return 'over';
+  const overlaps = (one: Row['taken'][number]) => one.startsAt < draft.endsAt && one.endsAt > draft.startsAt;
+  if (row.closed.some(overlaps)) return 'closed';
+  const isOwn = (one: Row['taken'][number]) => {
     const block = row.blocks.find((candidate) => candidate === one);
-    return !(block && draft.moving && isHeld(block) && block.source.bookingId === draft.moving.id);
+    return draft.moving !== undefined && block?.source.bookingId === draft.moving.id;
   };
-  return row.taken.filter(isOther).some((one) => one.startsAt < draft.endsAt && one.endsAt > draft.startsAt);
+  return row.taken.some((one) => overlaps(one) && !isOwn(one)) ? 'held' : undefined;
 }

@@ -14,7 +14,7 @@ export interface Row {
   /** Of pools: how full it is. */
   steps: ReturnType<typeof occupancy>;
   closed: ReturnType<typeof closedStretches>;
-  /** What cannot be booked any more: closed, held, or every item held. */
+  /** What cannot be booked any more: closed, held (also for who waits for an approval), or every item held. */
   taken: Stretch[];
 }
 
@@ -30,19 +30,19 @@ export function rowsOf(resources: readonly CalendarResource[], days: readonly Da
     const closed = closedStretches(resource, span);
     const isPool = resource.units > 1;
     const steps = isPool ? occupancy(blocks.map(asHeld)) : [];
-    const full = isPool ? steps.filter(({ held }) => held >= resource.units) : blocks.filter(isHeld);
+    const full = isPool ? steps.filter(({ held, asked }) => held + asked >= resource.units) : blocks;
     return { resource, blocks, steps, closed, taken: [...closed, ...full] };
   });
 }
 
-/** Whether a block keeps others out. */
-export function isHeld({ source: { state } }: Block): boolean {
+/** Whether a block is settled; what waits for an approval is held as well, but may become free. */
+function isCertain({ source: { state } }: Block): boolean {
   return state === 'confirmed' || state === 'offered' || state === 'completed';
 }
 
 function asHeld(block: Block) {
   const { startsAt, endsAt, source } = block;
-  return { startsAt, endsAt, quantity: source.quantity, isCertain: isHeld(block) };
+  return { startsAt, endsAt, quantity: source.quantity, isCertain: isCertain(block) };
 }
 
 /** Hours of a row that can still be booked from now to the end of the span, whole ones. */

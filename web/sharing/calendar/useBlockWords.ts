@@ -9,8 +9,12 @@ export function useBlockWords() {
   const { t } = useLingui();
   const { time, date } = useFormat();
   const times = ({ startsAt, endsAt }: Stretch) => `${time(new Date(startsAt))}–${time(new Date(endsAt))}`;
-  const when = (stretch: Stretch) =>
-    t`${date(new Date(stretch.startsAt), { weekday: 'short', day: 'numeric', month: 'long' })}, ${times(stretch)}`;
+  const dayOf = (at: number) => date(new Date(at), { weekday: 'short', day: 'numeric', month: 'long' });
+  const when = (stretch: Stretch) => {
+    const [first, last] = [dayOf(stretch.startsAt), dayOf(stretch.endsAt - 1)];
+    if (first === last) return t`${first}, ${times(stretch)}`;
+    return t`${first}, ${time(new Date(stretch.startsAt))} to ${dayOf(stretch.endsAt)}, ${time(new Date(stretch.endsAt))}`;
+  };
   const who = ({ source }: Block) => {
     if (source.kind === 'offer') return t`Held for an offer`;
     if (source.isOwn) return t`You`;
@@ -19,6 +23,11 @@ export function useBlockWords() {
   };
   return {
     times,
+    /** What of it lies in a day. */
+    timesOn: (stretch: Stretch, { startsAt, endsAt }: Stretch) => {
+      const part = { startsAt: Math.max(stretch.startsAt, startsAt), endsAt: Math.min(stretch.endsAt, endsAt) };
+      return part.startsAt === startsAt && part.endsAt === endsAt ? t`all day` : times(part);
+    },
     /** `13–16`, for narrow places; minutes only where there are some. */
     hours: ({ startsAt, endsAt }: Stretch) =>
       [startsAt, endsAt].map((at) => time(new Date(at)).replace(/^0(?=\d)|:00$/g, '')).join('–'),

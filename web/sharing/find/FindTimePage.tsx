@@ -42,7 +42,16 @@ export function FindTimePage() {
   const [input, ask] = useState<FreeTimesInput>();
   const places = usePlaces();
   const [chosen, choose] = useState<Found>();
-  const form = useForm<FindValues>({ initialValues: firstValues() });
+  const form = useForm<FindValues>({
+    initialValues: firstValues(),
+    validate: {
+      until: (until, { from }) => {
+        const span = Date.parse(until) - Date.parse(from);
+        if (span <= 0) return t`Choose a moment after the first.`;
+        return span > longestMs ? t`Choose a moment within 62 days of the first.` : null;
+      },
+    },
+  });
   const { data, error, isPending, refetch } = useQuery({
     ...freeTimesQuery(input ?? { minutes: 60, from: '', until: '' }, input !== undefined),
   });
@@ -155,7 +164,7 @@ export function FindTimePage() {
           resourceIds={[chosen.resourceId]}
           starts={chosen.startsAt}
           ends={chosen.endsAt}
-          quantity={input?.quantity ?? 1}
+          quantities={{ [chosen.resourceId]: input?.quantity ?? 1 }}
           attendees={form.values.people}
           onClose={() => choose(undefined)}
           onBooked={(bookingId) =>
@@ -195,6 +204,7 @@ function FoundRow({ found, onChoose }: { found: Found; onChoose: () => void }) {
 }
 
 const hour = 3_600_000;
+const longestMs = 62 * 24 * hour;
 
 function firstValues(): FindValues {
   const from = Math.ceil(Date.now() / hour) * hour;

@@ -20,11 +20,11 @@ const route = getRouteApi('/open/member/bookings');
 /** Bookings by whose they are: one’s own, those one is invited to, those that wait for one’s decision. */
 export function BookingsPage() {
   const { t } = useLingui();
-  const { side = 'own', past } = route.useSearch();
+  const { side = 'own', past, seriesId } = route.useSearch();
   const navigate = useNavigate();
   const isStaff = useSession().permissions.includes('booking:decide');
   const [now] = useState(() => new Date().toISOString());
-  const list = useInfiniteQuery(bookingsQuery({ side, ...(past ? { until: now } : { from: now }) }));
+  const list = useInfiniteQuery(bookingsQuery({ side, ...spanOf(now, past, seriesId) }));
   const bookings = itemsOf<BookingListItem>(list.data);
   const sides: [BookingSide, string][] = [
     ['own', t`Mine`],
@@ -60,17 +60,28 @@ export function BookingsPage() {
         </Tabs>
       </PageHeader>
       <p className="sub">
+        {seriesId !== undefined && (
+          <>
+            <Trans>One recurring booking, also what is over.</Trans>{' '}
+          </>
+        )}
         <Link
           className="link"
           to="/bookings"
-          search={{ side: side === 'own' ? undefined : side, past: past ? undefined : true }}
+          search={{ side: side === 'own' ? undefined : side, past: past || seriesId ? undefined : true }}
         >
-          {past ? <Trans>Show what is to come</Trans> : <Trans>Show what is over</Trans>}
+          {seriesId !== undefined ? (
+            <Trans>Show all bookings</Trans>
+          ) : past ? (
+            <Trans>Show what is to come</Trans>
+          ) : (
+            <Trans>Show what is over</Trans>
+          )}
         </Link>
       </p>
       {list.error && <Failed error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Loading rows={5} />}
-      {list.data && bookings.length === 0 && <Nothing side={side} />}
+      {list.data && bookings.length === 0 && <Nothing side={side} isPast={past === true} />}
       <ul className="rows">
         {bookings.map((booking) => (
           <li key={booking.id}>
@@ -87,6 +98,12 @@ export function BookingsPage() {
   );
 }
 
+/** What is to come, what is over, or all of one recurring booking. */
+function spanOf(now: string, past: true | undefined, seriesId: string | undefined) {
+  if (seriesId !== undefined) return { seriesId };
+  return past ? { until: now } : { from: now };
+}
+
 function Actions() {
   return (
     <>
@@ -100,8 +117,21 @@ function Actions() {
   );
 }
 
-function Nothing({ side }: { side: BookingSide }) {
+function Nothing({ side, isPast }: { side: BookingSide; isPast: boolean }) {
   const { t } = useLingui();
+  const why = {
+    own: t`What you book appears here, the soonest first.`,
+    owner: t`What others book of your resources appears here.`,
+    home: t`What people of your organisation book appears here.`,
+  };
+  if (isPast) return <Empty title={t`Nothing is over yet`} why={t`Bookings stay listed here when they have ended.`} />;
+  if (side === 'invited')
+    return (
+      <Empty
+        title={t`No invitations`}
+        why={t`Bookings to which somebody invites you appear here, and you can answer.`}
+      />
+    );
   if (side === 'decide')
     return (
       <Empty
@@ -112,7 +142,7 @@ function Nothing({ side }: { side: BookingSide }) {
   return (
     <Empty
       title={t`No bookings`}
-      why={t`What you book, or what is booked of your resources, appears here.`}
+      why={why[side]}
       action={
         <Link className="link" to="/resources">
           <Trans>Find something to book</Trans>

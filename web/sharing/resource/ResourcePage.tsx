@@ -21,6 +21,7 @@ import { OpeningHours } from './OpeningHours.tsx';
 import { OwnerActions } from './OwnerActions.tsx';
 import { ResourceRail } from './ResourceRail.tsx';
 import { RuleFacts } from './RuleFacts.tsx';
+import { useFirstTime } from './useFirstTime.ts';
 import '../calendar/calendar.css';
 import '../calendar/beside.css';
 import '../sharing.css';
@@ -35,12 +36,18 @@ export function ResourcePage() {
   const navigate = useNavigate();
   const [isBooking, setBooking] = useState(false);
   const { data: resource, error, isPending, refetch } = useQuery(resourceQuery(resourceId));
-  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  const first = useFirstTime(resource);
+  if (error)
+    return (
+      <>
+        <PageHeader title={t`Resource`} crumbs={[{ label: t`Labs and equipment`, to: '/resources' }]} />
+        <Failed error={error} onRetry={() => void refetch()} />
+      </>
+    );
   if (isPending) return <Loading />;
   const photographs = resource.files.filter(({ shownAs }) => shownAs === 'photograph');
   const documents = resource.files.filter(({ shownAs }) => shownAs !== 'photograph');
   const description = text(resource.description);
-  const next = nextHour(resource.rules.noticeMinutes);
   return (
     <>
       <PageHeader
@@ -133,8 +140,7 @@ export function ResourcePage() {
       {isBooking && (
         <BookingModal
           resourceIds={[resource.id]}
-          starts={next.toISOString()}
-          ends={new Date(next.getTime() + Math.max(60, resource.rules.shortestMinutes) * 60_000).toISOString()}
+          {...first}
           onClose={() => setBooking(false)}
           onBooked={(bookingId) =>
             void (bookingId === undefined
@@ -145,10 +151,4 @@ export function ResourcePage() {
       )}
     </>
   );
-}
-
-/** The next full hour that the notice allows. */
-function nextHour(noticeMinutes: number): Date {
-  const hour = 3_600_000;
-  return new Date(Math.ceil((Date.now() + noticeMinutes * 60_000) / hour) * hour);
 }
