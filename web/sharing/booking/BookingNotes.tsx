@@ -1,13 +1,18 @@
 import type { BookingView } from '@collegium/contract/sharing/bookings';
 import { Trans } from '@lingui/react/macro';
+import { useSession } from '../../api/session.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { Note } from '../../ui/Note.tsx';
 import { useMinute } from '../useMinute.ts';
 import { isLoan, isOverdue } from './loan.ts';
 
+/** Borrowers are reminded so long before. */
+const remindedMs = 3 * 86_400_000;
+
 /** The one thing to know about how a booking stands, and until when. */
 export function BookingNotes({ booking }: { booking: BookingView }) {
   const { dateTime } = useFormat();
+  const { person } = useSession();
   const now = useMinute();
   const { state, respondBy, decideAt, approvalsDue, releasesAt, checkedInAt, cancellationReason, approvals } = booking;
   if (state === 'offered' && respondBy !== null)
@@ -74,7 +79,15 @@ export function BookingNotes({ booking }: { booking: BookingView }) {
   if (state === 'confirmed' && isLoan(booking))
     return (
       <Note>
-        <Trans>Return it by {dateTime(booking.endsAt)}. You are reminded three days before.</Trans>
+        {booking.holder.personId !== person.id ? (
+          <Trans>
+            {booking.holder.name} returns it by {dateTime(booking.endsAt)}.
+          </Trans>
+        ) : Date.parse(booking.endsAt) - now > remindedMs ? (
+          <Trans>Return it by {dateTime(booking.endsAt)}. You are reminded three days before.</Trans>
+        ) : (
+          <Trans>Return it by {dateTime(booking.endsAt)}.</Trans>
+        )}
       </Note>
     );
   if (state === 'confirmed' && releasesAt !== null && checkedInAt === null)

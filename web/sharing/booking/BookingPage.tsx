@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useFormat } from '../../i18n/useFormat.ts';
@@ -85,7 +85,15 @@ export function BookingPage() {
                           .join(' · ')}
                       </div>
                     </div>
-                    <span className="sub num">{resource.quantity > 1 || items.length > 1 ? list(items) : ''}</span>
+                    <span className="sub num">
+                      {items.length > 1 ? (
+                        list(items)
+                      ) : resource.quantity > 1 ? (
+                        <Plural value={resource.quantity} one="# item" other="# items" />
+                      ) : (
+                        ''
+                      )}
+                    </span>
                   </div>
                 </li>
               );

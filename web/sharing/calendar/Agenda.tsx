@@ -117,7 +117,7 @@ function AgendaDay({ day, blocks, onOpen }: AgendaDayProps) {
           );
         })}
         {others.length > 0 && (
-          <div className="sub num">{t`Taken: ${list(others.map((block) => words.timesOn(block, day)))}`}</div>
+          <div className="sub">{t`Taken: ${list(others.map((block) => words.timesOn(block, day)))}`}</div>
         )}
       </div>
     </div>

@@ -123,7 +123,7 @@ export function CalendarPage() {
 function Actions() {
   return (
     <>
-      <Button className="desk" renderRoot={(props) => <Link to="/bookings" {...props} />}>
+      <Button renderRoot={(props) => <Link to="/bookings" {...props} />}>
         <Trans>My bookings</Trans>
       </Button>
       <Button className="grow" renderRoot={(props) => <Link to="/calendar/find" {...props} />}>

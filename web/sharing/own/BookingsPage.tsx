@@ -107,7 +107,7 @@ function spanOf(now: string, past: true | undefined, seriesId: string | undefine
 function Actions() {
   return (
     <>
-      <Button className="desk" renderRoot={(props) => <Link to="/calendars" {...props} />}>
+      <Button renderRoot={(props) => <Link to="/calendars" {...props} />}>
         <Trans>In my calendar program</Trans>
       </Button>
       <Button className="grow" renderRoot={(props) => <Link to="/calendar" {...props} />}>

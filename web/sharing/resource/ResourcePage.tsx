@@ -68,10 +68,7 @@ export function ResourcePage() {
         actions={
           <>
             <OwnerActions resource={resource} />
-            <Button
-              className="desk"
-              renderRoot={(props) => <Link to="/calendar" search={{ resourceId: [resource.id] }} {...props} />}
-            >
+            <Button renderRoot={(props) => <Link to="/calendar" search={{ resourceId: [resource.id] }} {...props} />}>
               <Trans>See when it is free</Trans>
             </Button>
             {resource.abilities.book && (
