@@ -174,7 +174,7 @@ export const sharingFixtures: Fixtures = {
   'GET /resources/:resourceId/files/:fileId': async (stage) => ({ url: await shown(stage) }),
   'PUT /resources/:resourceId/files/:fileId': async (stage) => ({
     url: await shown(stage),
-    body: { shownAs: 'photograph' },
+    body: { shownAs: 'safety' },
     own,
   }),
   'DELETE /resources/:resourceId/files/:fileId': async (stage) => ({ url: await shown(stage), own }),
@@ -207,4 +207,5 @@ export const sharingFixtures: Fixtures = {
   'GET /sharing/use': () => ({ url: '/sharing/use?from=2026-10-01&until=2026-10-31' }),
   'GET /sharing/use.csv': () => ({ url: '/sharing/use.csv?from=2026-10-01&until=2026-10-31' }),
   'GET /sharing/balance': () => ({ url: '/sharing/balance?from=2026-10-01&until=2026-10-31' }),
+  'GET /sharing/balance.csv': () => ({ url: '/sharing/balance.csv?from=2026-10-01&until=2026-10-31' }),
 };
