@@ -5,6 +5,11 @@ import { LocalisedText } from './localised-text.ts';
 export const Id = Type.String({ format: 'uuid' });
 /** An instant, RFC 3339 with offset or Z. */
 export const Instant = Type.String({ format: 'date-time' });
+/** What a `Moment` looks like. */
+export const momentPattern =
+  '^(?!0000|9999)[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:00(\\.000)?)?(Z|[+-][0-9]{2}:[0-9]{2})?$';
+/** A wall clock's reading at a place, `2026-10-25T02:30`, or an instant with its offset; to the minute, years 0001 to 9998. */
+export const Moment = Type.String({ pattern: momentPattern });
 /** A calendar date, YYYY-MM-DD. */
 export const Day = Type.String({ format: 'date' });
 /** An IANA time zone, for instance Europe/Paris; whether it exists is checked by the verb. */

@@ -45,6 +45,30 @@ export const sharingErrors = {
     en: 'A resource shows at most {limit} photographs and documents. Remove one first.',
     'zh-CN': '每个资源最多展示 {limit} 个照片和文档。请先移除一个。',
   },
+  'resource.part_elsewhere': {
+    status: 422,
+    en: 'A part is another resource of your own organisation, not this one itself and not one of others.',
+    'zh-CN': '组成部分须是本组织的另一资源，不能是该资源本身，也不能属于其他组织。',
+    constraints: ['resource_part_other', 'resource_part_part_id_fkey'],
+  },
+  'resource.partner_unknown': {
+    status: 422,
+    en: 'A share is promised to an organisation of the network, and one of them is none.',
+    'zh-CN': '份额须承诺给网络中的组织，其中有一个不存在。',
+    constraints: ['resource_share_organisation_id_fkey'],
+  },
+  'qualification.recognises_itself': {
+    status: 422,
+    en: 'A qualification need not recognise itself. Take it out of the list.',
+    'zh-CN': '资格无需认可自身。请将其从列表中移除。',
+    constraints: ['qualification_recognition_other'],
+  },
+  'qualification.offer_unknown': {
+    status: 422,
+    en: 'There is no such offer. Choose the instruction that leads to the passport, or none.',
+    'zh-CN': '没有该项目。请选择可获得资格的培训，或者留空。',
+    constraints: ['qualification_offer_id_fkey'],
+  },
   'resource.in_use': {
     status: 409,
     en: '{count} bookings would clash with this. Move or cancel them first.',
@@ -86,6 +110,11 @@ export const sharingErrors = {
     en: 'This time cannot be booked: {reasons}',
     'zh-CN': '该时间无法预约：{reasons}',
   },
+  'booking.resource_twice': {
+    status: 422,
+    en: 'The same resource stands here twice, the second time in place {place}. Name it once, and how many of it you need.',
+    'zh-CN': '同一资源出现了两次（第二次在第 {place} 位）。请只列一次，并注明所需数量。',
+  },
   'booking.not_for_you': {
     status: 409,
     en: '{names} is not open to your organisation at that time. Look at its opening hours for another.',
@@ -120,8 +149,8 @@ export const sharingErrors = {
   },
   'booking.time_unreadable': {
     status: 422,
-    en: 'There is no such time in {timeZone}: {time}. Clocks may go forward over it.',
-    'zh-CN': '{timeZone} 没有这个时间：{time}。可能因夏令时跳过。',
+    en: 'There is no such time in {timeZone}: {time}. The calendar has no such day, or clocks go forward over it.',
+    'zh-CN': '{timeZone} 没有这个时间：{time}。日历上没有这一天，或者因夏令时跳过。',
   },
   'booking.zone_unknown': {
     status: 422,
@@ -163,6 +192,16 @@ export const sharingErrors = {
     en: 'This has begun, so that is no longer possible. Finish it instead.',
     'zh-CN': '预约已开始，无法执行该操作。请改为结束预约。',
   },
+  'booking.end_past': {
+    status: 422,
+    en: 'That end is past already. Finish the booking instead; its time until now counts.',
+    'zh-CN': '该结束时间已过。请改为结束预约；至今的时间照常计入。',
+  },
+  'booking.approval_needed': {
+    status: 409,
+    en: '{names} needs approval, so it cannot be added to this booking. Book it by itself.',
+    'zh-CN': '{names} 需要批准，不能加入此预约。请单独预约。',
+  },
   'booking.not_begun': {
     status: 409,
     en: 'Check-in opens 15 minutes before it begins, at {opensAt}.',
@@ -202,8 +241,8 @@ export const sharingErrors = {
   },
   'swap.not_possible': {
     status: 422,
-    en: 'Only confirmed bookings that have not begun, of the same resources, can be swapped.',
-    'zh-CN': '只有尚未开始、资源相同的已确认预约才能交换。',
+    en: 'Only confirmed bookings that have not begun, of the same resources and length, can be swapped, by people whose passports cover the other time.',
+    'zh-CN': '只有尚未开始、资源与时长相同的已确认预约才能交换，且双方的资格须覆盖对方的时间。',
     constraints: ['booking_swap_other'],
   },
   'swap.opened_until': {

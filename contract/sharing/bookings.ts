@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { LocalisedText } from '../localised-text.ts';
-import { Abilities, Id, Nullable, OneOf, Page, pageQuery, Reason, TimeZone } from '../schema.ts';
+import { Abilities, Id, Moment, Nullable, OneOf, Page, pageQuery, Reason, TimeZone } from '../schema.ts';
 import { bookingMachine, type BookingState } from '../states/booking.ts';
 import { BookingDecision } from './decision.ts';
 import {
@@ -17,11 +17,6 @@ import {
 export const BookingStateSchema = Type.Unsafe<BookingState>({
   type: 'string',
   enum: Object.keys(bookingMachine.states),
-});
-
-/** A wall clock's reading at the place, `2026-10-25T02:30`, or an instant with its offset. */
-export const Moment = Type.String({
-  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:00(\\.000)?)?(Z|[+-][0-9]{2}:[0-9]{2})?$',
 });
 
 /** What is wanted, and how many of it. */

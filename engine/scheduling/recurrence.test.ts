@@ -52,3 +52,22 @@ test('what cannot be read says why, and what gives nothing is empty', () => {
   expect(of('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=3')).toEqual({ fault: 'empty' });
   expect(of('FREQ=DAILY;COUNT=1', { excludedOn: ['2026-10-20'] })).toEqual({ fault: 'empty' });
 });
+
+test('no part of a rule is passed over: what is unknown, out of range or said twice is named', () => {
+  for (const part of [
+    'FOO=BAR',
+    'BYMONTHDAY=99',
+    'BYSECOND=1',
+    'BYDAY=XX',
+    'BYDAY=54MO',
+    'WKST=MONDAY',
+    'INTERVAL=9;INTERVAL=1',
+  ])
+    expect(of(`FREQ=DAILY;COUNT=3;${part}`)).toEqual({ fault: 'unreadable', reason: part.split(';').at(-1) });
+  expect(of('FREQ=DAILY;COUNT=3;COUNT=300')).toMatchObject({ fault: 'unreadable' });
+  expect(of('FREQ=YEARLY;COUNT=20', { starts: '9990-12-30T10:00' })).toMatchObject({ fault: 'unreadable' });
+  expect(of('FREQ=MONTHLY;COUNT=2;BYDAY=-1FR;WKST=SU;BYSETPOS=1;BYHOUR=9;BYMINUTE=0;')).toHaveProperty(
+    'readings.length',
+    2,
+  );
+});

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { askingOwner } from '../sharing/policy.ts';
 
 /** Who among those that bookings, resources and passports concern. */
 export type ConcernedBySharing =
@@ -68,7 +69,7 @@ function ofBooking(
 function deciders(tables: RawBuilder<unknown>): RawBuilder<unknown> {
   const side = sql`case when booking.state <> 'requested' or booking.decide_at is not null then null
     when booking.approvals_due[1] = 'home' then booking.organisation_id
-    when booking.approvals_due[1] = 'owner' then first.organisation_id end`;
+    when booking.approvals_due[1] = 'owner' then coalesce(${askingOwner(tables)}, first.organisation_id) end`;
   return sql`${staffOf(tables, side, sql`decider`)}`;
 }
 

@@ -194,3 +194,22 @@ test('what is to come is listed the soonest first, page by page; what is over th
   expect(await startsOf('&from=2026-11-01T00:00:00Z')).toEqual(days.toSorted());
   expect(await startsOf('&until=2026-12-01T00:00:00Z')).toEqual(days.toSorted().toReversed());
 });
+
+test('who owns what is booked together with a guarded resource does not approve for its owner', async () => {
+  const guarded = await addResource(world, owner, { rules: { approvalChain: ['owner'] } });
+  const staff = await addMember(
+    world.db,
+    world.network,
+    { id: teacher.organisationId, name: 'Ribeira' },
+    'coordinator',
+  );
+  const room = await addResource(world, staff);
+  const together = { resources: [{ resourceId: room.id }, { resourceId: guarded.id }] };
+  const asked = await addBooking(world, staff, room, together);
+  expect(asked).toMatchObject({ state: 'requested', approvalsDue: ['owner'], abilities: { approve: false } });
+  expect((await act(staff, asked.id, 'approve')).json().code).toBe('booking.not_found');
+  const toDecide = async (as: TestMember) =>
+    (await world.request(as, 'GET', '/bookings?side=decide')).json<BookingPage>().items.map(({ id }) => id);
+  expect([await toDecide(staff), await toDecide(owner)]).toEqual([[], expect.arrayContaining([asked.id])]);
+  expect((await act(owner, asked.id, 'approve')).json()).toMatchObject({ state: 'confirmed' });
+});

@@ -58,6 +58,8 @@ export interface BookedRow extends BookedResource {
   releaseAfterMinutes: number | null;
   cancelNoticeMinutes: number;
   acceptWithinMinutes: number | null;
+  /** Its owner approves. */
+  asksOwner: boolean;
 }
 
 /** Where the rows of a booking are found: in their tables, or in parts of the statement that has just made them. */
@@ -127,6 +129,7 @@ function bookedResources(t: Tables, from: Sources): RawBuilder<unknown> {
       owner.name as "ownerName", resource.time_zone as "timeZone", resource.city, part.quantity, part.is_part as "isPart",
       resource.check_in as "checkIn", resource.release_after_minutes as "releaseAfterMinutes",
       resource.cancel_notice_minutes as "cancelNoticeMinutes", resource.accept_within_minutes as "acceptWithinMinutes",
+      'owner' = any(resource.approval_chain) as "asksOwner",
       ${jsonList(sql`select item.number, item.label from ${from.items} held join ${t}.resource_item item on item.key = held.item_key
         where held.booking_id = booking.id and held.resource_id = resource.id order by item.number`)} as items
     from ${from.resources} part join ${t}.resource on resource.id = part.resource_id

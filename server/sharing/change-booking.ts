@@ -1,4 +1,5 @@
 import type { BookingChange, BookingView } from '@collegium/contract/sharing/bookings.ts';
+import { pickText } from '@collegium/contract/localised-text.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { change, type Changed } from '../platform/audit/change.ts';
 import { Problem } from '../platform/problem/problem.ts';
@@ -6,11 +7,13 @@ import type { MemberScope, Scope } from '../platform/scope.ts';
 import { movedIn, type Arrangement } from './arrange.ts';
 import { bookingView, findBooking, storedIn, type BookingRow } from './booking-query.ts';
 import { countCharges, noteCharges, takeBackCharges } from './charge.ts';
+import { wholeOf } from './insert-booking.ts';
 import { explainClash } from './explain-clash.ts';
 import { withinQuotas } from './explain-quota.ts';
-import { loadRules, readRules } from './load-rules.ts';
+import { loadRules, readRules, type ResourceRules } from './load-rules.ts';
 import { instantOfMoment } from './moments.ts';
-import { holdsOrOwns } from './move-booking.ts';
+import { holdsOrOwns, moveBooking } from './move-booking.ts';
+import { isStaff } from './policy.ts';
 import { planBooking, type Holder, type Plan } from './plan.ts';
 import { presentBooking } from './present-booking.ts';
 import { takeItems, type Taking } from './take.ts';
@@ -19,7 +22,7 @@ import { unlessLost, whileItMightSucceed } from './try-again.ts';
 
 /**
  * Moves a booking to another time or other resources, or prolongs it: the old time is given up only if the new one is got.
- * Throws booking.not_found, booking.held_for_offer, booking.has_begun, request.version_stale and what makeBooking throws.
+ * Throws booking.not_found, booking.held_for_offer, booking.has_begun, booking.end_past, booking.approval_needed, request.version_stale and what makeBooking throws.
  */
 export async function changeBooking(
   scope: MemberScope,
@@ -34,9 +37,12 @@ export async function changeBooking(
   if (row.version !== version) throw new Problem('request.version_stale');
   if (row.state !== 'confirmed' || row.released_at !== null || row.ends_at <= now)
     throw new Problem('booking.has_begun');
+  if (input.starts === undefined && input.ends === undefined && input.resources === undefined)
+    return sayPurpose(scope, row, input.purpose ?? row.purpose);
   const wish = wishOf(row, input);
   const isProlonging = wish.occurrence.startsAt.getTime() === row.starts_at.getTime() && input.resources === undefined;
   if (row.starts_at <= now && !isProlonging) throw new Problem('booking.has_begun');
+  if (row.starts_at <= now && wish.occurrence.endsAt <= now) throw new Problem('booking.end_past');
   const ids = wish.resources.map(({ resourceId }) => resourceId);
   const holder: Holder = {
     personId: row.person_id,
@@ -49,9 +55,20 @@ export async function changeBooking(
     const rules = await (isFresh ? readRules(scope, ids) : loadRules(scope, ids));
     const plan = planBooking(
       rules,
-      { kind: row.kind, resources: wish.resources, occurrences: [wish.occurrence], isPastAllowed: isProlonging },
+      {
+        kind: row.kind,
+        resources: wish.resources,
+        occurrences: [wish.occurrence],
+        isPastAllowed: isProlonging,
+        isHeld: input.resources === undefined,
+      },
       holder,
       { now, language: scope.language },
+    );
+    refuseUnapproved(
+      scope,
+      row,
+      plan.guards.flatMap(({ id: resource }) => rules.get(resource) ?? []),
     );
     const held = { ...plan, wanted: plan.wanted.map((one) => ({ ...one, holds: true })) };
     const purpose = input.purpose ?? row.purpose;
@@ -62,6 +79,34 @@ export async function changeBooking(
     const isStale = problem.name === 'TryAgain' && (await findBooking(scope, id))?.version !== version;
     throw isStale ? new Problem('request.version_stale') : problem;
   });
+}
+
+/** What it is for is no business of rules, which may have changed since it was booked. */
+async function sayPurpose(scope: MemberScope, { id, version, starts_at, resources }: BookingRow, purpose: string) {
+  const row = await moveBooking(scope, id, {
+    move: 'check_in',
+    set: sql`purpose = ${purpose}::text`,
+    where: sql<boolean>`booking.version = ${version}::integer and booking.released_at is null`,
+    happening: {
+      action: 'booking.changed',
+      objectType: 'booking',
+      details: { from: starts_at.toISOString(), resources: resources.map((one) => one.id) },
+    },
+  });
+  if (!row) throw new Problem('request.version_stale');
+  return presentBooking(scope.actor, row, scope.clock.now());
+}
+
+/** Nobody comes by a change to what would have needed approval. Throws booking.approval_needed. */
+function refuseUnapproved({ actor, language }: MemberScope, row: BookingRow, resources: ResourceRules[]): void {
+  const decidesFor = (organisationId: string) => isStaff(actor) && actor.organisationId === organisationId;
+  const added = resources.filter(({ id }) => !row.resources.some((known) => known.id === id));
+  const asking = added.filter(({ organisationId, rules }) =>
+    rules.approvalChain.some((side) => !decidesFor(side === 'home' ? row.organisation_id : organisationId)),
+  );
+  if (asking.length === 0 || row.kind !== 'use') return;
+  const names = asking.map(({ name }) => pickText(name, language)).join(language.startsWith('zh') ? '、' : ', ');
+  throw new Problem('booking.approval_needed', { names });
 }
 
 function wishOf(row: BookingRow, input: BookingChange) {
@@ -98,7 +143,7 @@ export async function takeInstead(
     scope,
     (db) =>
       takeItems(db, taking)
-        .with('moved', () => part(setTimes(t, row, plan, purpose)))
+        .with('moved', () => part(setTimes(taking, purpose)))
         .with('gone', () =>
           part(sql<object>`delete from ${t}.booking_resource gone using moved where gone.booking_id = moved.id
             and gone.resource_id not in (select resource_id from wanted) returning gone.resource_id`),
@@ -116,12 +161,14 @@ export async function takeInstead(
 }
 
 /** Runs whenever items were given back: without all of the new ones the checks of `booking` undo the statement. */
-function setTimes(t: Tables, row: BookingRow, plan: Plan, purpose: string): RawBuilder<{ id: string }> {
+function setTimes(taking: Taking, purpose: string): RawBuilder<{ id: string }> {
+  const { t, plan } = taking;
   const [occurrence] = plan.occurrences;
   return sql<{ id: string }>`update ${t}.booking set starts_at = ${occurrence?.startsAt}::timestamptz,
       ends_at = ${occurrence?.endsAt}::timestamptz, purpose = ${purpose}::text, version = booking.version + 1,
-      items_wanted = whole.items, items_held = coalesce(held.items, 0)
-    from (select booking_id, sum(quantity)::integer as items from wanted group by booking_id) whole
+      items_wanted = whole.items, items_held = coalesce(held.items, 0), price_minor = whole.price,
+      currency = case when whole.price is not null then ${plan.currency}::text end
+    from (${wholeOf(taking)}) whole
     left join held on held.booking_id = whole.booking_id
     where booking.id = whole.booking_id and (select ok from guard) and (select ok from enough)
     returning booking.*`;

@@ -19,6 +19,10 @@ export function checkResource(input: ResourceInput, language: string): CheckedRe
   const rules = { ...defaultRules, ...input.rules };
   const words = language.startsWith('zh') ? sentences['zh-CN'] : sentences.en;
   const faults: FieldProblem[] = [];
+  if (!Object.values(input.name).some((text) => /\S/.test(text)))
+    faults.push({ pointer: '/name', message: words.name });
+  if (new Set(input.rates?.map(({ currency }) => currency)).size > 1)
+    faults.push({ pointer: '/rates', message: words.currencies });
   if (rules.shortestMinutes > rules.longestMinutes)
     faults.push({ pointer: '/rules/longestMinutes', message: words.lengths });
   for (const [index, { opensMinute, closesMinute }] of (input.openings ?? []).entries())
@@ -70,6 +74,8 @@ function keysOf(input: ResourceInput): Record<string, string[]> {
 
 const sentences = {
   en: {
+    name: 'Enter a name, in at least one language.',
+    currencies: 'The prices of one resource are all in one currency.',
     lengths: 'The greatest length is less than the least.',
     hours: 'Closing comes after opening; leave both out for a day that is closed.',
     days: 'The last day comes before the first.',
@@ -80,6 +86,8 @@ const sentences = {
     doi: 'This is no DOI: it begins with 10. and has a slash, such as 10.1000/182.',
   },
   'zh-CN': {
+    name: '请填写名称，至少一种语言。',
+    currencies: '同一资源的价格须使用同一货币。',
     lengths: '最长时长小于最短时长。',
     hours: '关闭时间须晚于开放时间；全天关闭则两者都留空。',
     days: '最后一天早于第一天。',

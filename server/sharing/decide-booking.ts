@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
 import { moveBooking, whyNot } from './move-booking.ts';
-import { ownedBy } from './policy.ts';
+import { approvesAsOwner } from './policy.ts';
 import { decidesNext, presentBooking } from './present-booking.ts';
 import { tablesOf } from './tables.ts';
 
@@ -61,5 +61,5 @@ async function decide(
 export function isMyTurn({ actor, network }: MemberScope): RawBuilder<boolean> {
   const t = tablesOf({ network });
   return sql<boolean>`case booking.approvals_due[1] when 'home' then booking.organisation_id = ${actor.organisationId}::uuid
-    when 'owner' then ${ownedBy(t, actor.organisationId)} else false end`;
+    when 'owner' then ${approvesAsOwner(t, actor.organisationId)} else false end`;
 }

@@ -16,7 +16,7 @@ export async function decideCompeting(scope: Scope): Promise<number> {
   const now = scope.clock.now();
   const due = await listStored(
     scope,
-    sql<boolean>`booking.state = 'requested' and booking.decide_at <= ${now}::timestamptz`,
+    sql<boolean>`booking.state = 'requested' and booking.decide_at <= ${now}::timestamptz and booking.starts_at > ${now}::timestamptz`,
     atOnce,
   );
   if (due.length === 0) return 0;

@@ -14,7 +14,7 @@ export async function readStandings(
 ): Promise<Map<string, Standing>> {
   const t = tablesOf(scope);
   const { rows } = await sql<{ organisation_id: string; promised: number; used: number }>`
-    select share.organisation_id, sum(share.promised_minutes)::integer as promised, sum(${usedOf(t)})::integer as used
+    select share.organisation_id, sum(share.promised_minutes)::float8 as promised, sum(${usedOf(t)})::float8 as used
     from ${t}.resource_share share
     where share.resource_id = any(${[...resourceIds]}::uuid[]) and share.starts_on <= ${day}::date and share.ends_on >= ${day}::date
     group by share.organisation_id`.execute(scope.db);

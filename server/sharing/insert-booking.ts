@@ -49,7 +49,8 @@ export function insertBookings(db: Parameters<typeof takeItems>[0], inserting: I
           ? nobody
           : sql<{ booking_id: string }>`insert into ${t}.booking_attendee (booking_id, person_id)
       select inserted.id, guest from inserted
-      cross join unnest(${inserting.particulars.attendeeIds ?? []}::uuid[]) guest returning *`,
+      cross join (select distinct unnest(${inserting.particulars.attendeeIds ?? []}::uuid[])) asked (guest)
+      where guest <> ${inserting.holder.personId}::uuid returning *`,
       ),
     )
     .with('charged', () =>
@@ -75,13 +76,6 @@ function insertBooking({ t, plan, holder, now, particulars, orWait, seriesId }: 
     ends_at: endsAt,
     decide_at: decideAt,
   }));
-  const day = now.toISOString().slice(0, 10);
-  const price =
-    plan.currency === null
-      ? sql`null::integer`
-      : sql`sum(case when resource.organisation_id = ${holder.organisationId}::uuid then wanted.price_own
-          when ${isPartner(plan, holder, { day, until: sql.ref('wanted.last_day') })} then wanted.price_partners
-          else wanted.price_network end)::integer`;
   return sql<{
     id: string;
   }>`insert into ${t}.booking (id, kind, series_id, person_id, membership_id, organisation_id, unit_id, state,
@@ -99,11 +93,20 @@ function insertBooking({ t, plan, holder, now, particulars, orWait, seriesId }: 
       ${plan.approvals}::text[], asked.decide_at, whole.price, case when whole.price is not null then ${plan.currency}::text end,
       ${now}::timestamptz, ${holder.personId}::uuid
     from jsonb_to_recordset(${jsonb(rows)}) asked (id uuid, starts_at timestamptz, ends_at timestamptz, decide_at timestamptz)
-    join (select wanted.booking_id, sum(wanted.quantity)::integer as items, ${price} as price
-        from wanted ${plan.currency === null ? sql`` : sql`join ${t}.resource on resource.id = wanted.resource_id`}
-        group by wanted.booking_id) whole
+    join (${wholeOf({ t, plan, holder, now })}) whole
       on whole.booking_id = asked.id
     left join held on held.booking_id = asked.id
     where (select ok from guard) and (asked.decide_at is not null or ${orWait}::boolean or exists (select from taken))
     returning *`;
+}
+
+/** How many items each booking of `wanted` is for, and what it costs its holder. */
+export function wholeOf({ t, plan, holder, now }: Pick<Taking, 't' | 'plan' | 'holder' | 'now'>): RawBuilder<unknown> {
+  if (plan.currency === null)
+    return sql`select booking_id, sum(quantity)::integer as items, null::integer as price from wanted group by booking_id`;
+  return sql`select wanted.booking_id, sum(wanted.quantity)::integer as items,
+      sum(case when resource.organisation_id = ${holder.organisationId}::uuid then wanted.price_own
+        when ${isPartner(plan, holder, { day: now.toISOString().slice(0, 10), until: sql.ref('wanted.last_day') })} then wanted.price_partners
+        else wanted.price_network end)::integer as price
+    from wanted join ${t}.resource on resource.id = wanted.resource_id group by wanted.booking_id`;
 }

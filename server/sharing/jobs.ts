@@ -27,6 +27,16 @@ export async function keepBookings(scope: Scope): Promise<void> {
     action: 'booking.lapsed',
     releases: true,
   });
+  // Booked in the moment in which the resource was retired: whoever ended its bookings did not see it yet.
+  await endMany(scope, {
+    where: sql<boolean>`booking.state in ('requested', 'waiting', 'offered', 'confirmed') and booking.starts_at > ${now}::timestamptz
+      and booking.id in (select held.booking_id from ${t}.booking_resource held join ${t}.resource gone on gone.id = held.resource_id
+        where gone.state = 'retired' and gone.state_since <= ${now}::timestamptz - interval '10 minutes' and held.starts_at > ${now}::timestamptz)`,
+    to: 'cancelled',
+    set: sql`cancelled_at = ${now}::timestamptz, is_charged = false`,
+    action: 'booking.released',
+    releases: true,
+  });
   await endMany(scope, {
     where: sql<boolean>`booking.state = 'requested' and booking.starts_at <= ${now}::timestamptz`,
     to: 'declined',

@@ -5,7 +5,7 @@ import type { ResourceState } from '@collegium/contract/states/resource.ts';
 import { sql } from 'kysely';
 import type { Scope } from '../platform/scope.ts';
 import { namesAgreements } from './partners.ts';
-import { exceptionsOf, isPool, openingsOf, quotasOf, ratesOf } from './resource-query.ts';
+import { exceptionsOf, isPool, openingsOf, quotasOf, ratesOf, unitsOf } from './resource-query.ts';
 import { tablesOf } from './tables.ts';
 
 /** What decides whether and how a resource may be booked; readers' rights are decided by the statement that books. */
@@ -18,6 +18,8 @@ export interface ResourceRules {
   timeZone: string;
   /** One of several identical items or seats is held. */
   isPool: boolean;
+  /** How many can be held at once. */
+  units: number;
   audience: Circle;
   /** Partners are the parties of agreements that the owner named. */
   namesAgreements: boolean;
@@ -39,6 +41,7 @@ interface Row {
   state: ResourceState;
   time_zone: string;
   is_pool: boolean;
+  units: number;
   audience: Circle;
   names_agreements: boolean;
   rules: BookingRules;
@@ -71,7 +74,7 @@ export async function readRules(scope: Scope, ids: readonly string[]): Promise<M
   const day = scope.clock.now().toISOString().slice(0, 10);
   const { rows } = await sql<Row>`
     select resource.id, resource.version, resource.name, resource.organisation_id, resource.state, resource.time_zone,
-      ${isPool(t)} as is_pool, resource.audience, resource.services, ${namesAgreements} as names_agreements,
+      ${isPool(t)} as is_pool, ${unitsOf(t)} as units, resource.audience, resource.services, ${namesAgreements} as names_agreements,
       jsonb_build_object('gridMinutes', grid_minutes, 'shortestMinutes', shortest_minutes, 'longestMinutes', longest_minutes,
         'noticeMinutes', notice_minutes, 'horizonDays', horizon_days, 'bufferBeforeMinutes', buffer_before_minutes,
         'bufferAfterMinutes', buffer_after_minutes, 'cancelNoticeMinutes', cancel_notice_minutes,

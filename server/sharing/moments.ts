@@ -9,7 +9,10 @@ import { Problem } from '../platform/problem/problem.ts';
 export function instantOfMoment(moment: string, timeZone: string): Date {
   if (!isTimeZone(timeZone)) throw new Problem('booking.zone_unknown', { timeZone });
   const hasOffset = /(?:Z|[+-]\d{2}:\d{2})$/.test(moment);
-  const instant = hasOffset ? new Date(moment) : instantOf(moment.slice(0, 16), timeZone);
+  const reading = moment.slice(0, 16);
+  // Days that no calendar has are days of the next month to `Date`.
+  const isOnCalendar = instantOf(reading, 'UTC') !== undefined;
+  const instant = hasOffset ? isOnCalendar && new Date(moment) : instantOf(reading, timeZone);
   if (!instant || Number.isNaN(instant.getTime()))
     throw new Problem('booking.time_unreadable', { timeZone, time: moment.replace('T', ' ') });
   return instant;

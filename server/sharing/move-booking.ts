@@ -112,13 +112,18 @@ export async function whyNot(
 ) {
   const row = await findBooking(scope, id);
   if (!row || !isTheirs(row)) throw new Problem('booking.not_found');
+  refuseMove(scope, row, move);
+  return row;
+}
+
+/** Says why a move cannot start from where the booking stands, if it cannot. Throws booking.held_for_offer, request.move_not_allowed. */
+export function refuseMove({ language }: MemberScope, row: BookingRow, move: Moving['move']): void {
   if (row.kind === 'offer') throw new Problem('booking.held_for_offer');
   const from: readonly BookingState[] = bookingMachine.moves[move].from;
   if (!from.includes(row.state)) {
-    const state = bookingMachine.states[row.state][scope.language.startsWith('zh') ? 'zh-CN' : 'en'];
+    const state = bookingMachine.states[row.state][language.startsWith('zh') ? 'zh-CN' : 'en'];
     throw new Problem('request.move_not_allowed', { state });
   }
-  return row;
 }
 
 /** Whether the actor holds the booking, or is staff of an owner of what is booked. */

@@ -15,7 +15,15 @@ import { Problem } from '../platform/problem/problem.ts';
 import type { ResourceRules } from './load-rules.ts';
 import { readingOf } from './moments.ts';
 import { chargesOf, type Charge } from './charges.ts';
-import { faultSentence, manyOwnersSentence, openUntilSentence, serviceSentence } from './sentences.ts';
+import {
+  currenciesSentence,
+  faultSentence,
+  manyOwnersSentence,
+  openUntilSentence,
+  priceSentence,
+  serviceSentence,
+  unitsSentence,
+} from './sentences.ts';
 
 /** On whose behalf something is booked. */
 export interface Holder {
@@ -75,9 +83,13 @@ export interface Wish {
   service?: PersonService | null | undefined;
   /** A booking that is prolonged: when it begins is settled, and may be past. */
   isPastAllowed?: boolean;
+  /** A booking that is there already, and keeps what it holds of a pool that was reduced below it. */
+  isHeld?: boolean;
 }
 
 const minuteMs = 60_000;
+/** What a column of prices can keep. */
+const priceAtMost = 2_147_483_647;
 
 /** Judges a wish by the rules of what is wanted and of its parts. Throws resource.not_found, booking.rules_not_met. */
 export function planBooking(
@@ -100,17 +112,23 @@ export function planBooking(
   for (const { services, name } of resources)
     if (wish.service && services.length > 0 && !services.includes(wish.service))
       reasons.add(serviceSentence(name, language));
+  for (const { resource, quantity } of wish.isHeld ? [] : wanted)
+    if (quantity > resource.units) reasons.add(unitsSentence(resource, language));
+  const currencies = new Set(resources.flatMap(({ rates }) => rates).map(({ currency }) => currency));
+  if (wish.kind === 'use' && currencies.size > 1) reasons.add(currenciesSentence([...currencies], language));
   const approvals = wish.kind === 'use' ? approvalsFor(resources, holder) : [];
   if (approvals.includes('owner') && ownersWhoApprove(resources).size > 1) reasons.add(manyOwnersSentence(language));
-  if (reasons.size > 0) throw new Problem('booking.rules_not_met', { reasons: [...reasons].join(' ') });
   const occurrences = wish.occurrences.map((one) => ({ ...one, decideAt: decideAt(resources, wish.kind, one, now) }));
+  const rows = wanted.flatMap((one, place) =>
+    occurrences.map((occurrence, index) => rowOf(one, occurrence, guards[place]?.lastDays[index] ?? '')),
+  );
+  if (rows.some((row) => dearest(row) * resources.length > priceAtMost)) reasons.add(priceSentence(language));
+  if (reasons.size > 0) throw new Problem('booking.rules_not_met', { reasons: [...reasons].join(' ') });
   return {
     timeZone: resources[0]?.timeZone ?? 'UTC',
     currency: resources.flatMap(({ rates }) => rates)[0]?.currency ?? null,
     occurrences,
-    wanted: wanted.flatMap((one, place) =>
-      occurrences.map((occurrence, index) => rowOf(one, occurrence, guards[place]?.lastDays[index] ?? '')),
-    ),
+    wanted: rows,
     guards: guards.map(({ lastDays: _lastDays, ...guard }) => guard),
     charges: wish.kind === 'use' ? wanted.flatMap((one) => chargesOf(one, wish.occurrences, holder)) : [],
     approvals,
@@ -147,9 +165,10 @@ interface Part {
 /** What is wanted with the parts that are booked with it, each once. */
 function withParts(rules: ReadonlyMap<string, ResourceRules>, { resources }: Wish): Part[] {
   const wanted = new Map<string, Part>();
-  for (const { resourceId, quantity = 1 } of resources) {
+  for (const [index, { resourceId, quantity = 1 }] of resources.entries()) {
     const resource = rules.get(resourceId);
     if (!resource) throw new Problem('resource.not_found');
+    if (wanted.has(resourceId)) throw new Problem('booking.resource_twice', { place: index + 1 });
     wanted.set(resourceId, { resource, quantity, isPart: false });
   }
   for (const { resource } of Array.from(wanted.values()))
@@ -211,6 +230,10 @@ function decideAt(resources: ResourceRules[], kind: BookingKind, { startsAt }: O
   if (kind !== 'use' || hours.length === 0) return null;
   const at = new Date(startsAt.getTime() - Math.max(...hours) * 60 * minuteMs);
   return at > now ? at : null;
+}
+
+function dearest({ price_own, price_partners, price_network }: WantedRow): number {
+  return Math.max(price_own ?? 0, price_partners ?? 0, price_network ?? 0);
 }
 
 function rowOf(

@@ -79,6 +79,21 @@ export function ownedBy(t: RawBuilder<unknown>, organisationId: string): RawBuil
     where part.booking_id = booking.id and owned.organisation_id = ${organisationId}::uuid)`;
 }
 
+/**
+ * Whether the organisation gives the owner's approval of `booking`: the one owner who asks for it, whoever owns what is
+ * booked with that; any of the owners when by now none asks.
+ */
+export function approvesAsOwner(t: RawBuilder<unknown>, organisationId: string): RawBuilder<boolean> {
+  return sql<boolean>`coalesce(${askingOwner(t)} = ${organisationId}::uuid, ${ownedBy(t, organisationId)})`;
+}
+
+/** The owner who approves `booking`; null when by now none of what is booked asks for it. */
+export function askingOwner(t: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql<string | null>`(select asking.organisation_id from ${t}.booking_resource part
+    join ${t}.resource asking on asking.id = part.resource_id
+    where part.booking_id = booking.id and 'owner' = any(asking.approval_chain) limit 1)`;
+}
+
 /** Those who decide for their organisation. */
 export function isStaff(actor: Actor): boolean {
   return actor.role !== 'system' && roleHas(actor.role, 'booking:decide');

@@ -127,7 +127,9 @@ function abilitiesOf(actor: Actor, row: BookingRow, now: Date): BookingView['abi
 export function decidesNext(actor: Actor, row: Pick<BookingRow, 'approvals_due' | 'organisation_id' | 'resources'>) {
   if (!isStaff(actor)) return false;
   if (row.approvals_due[0] === 'home') return row.organisation_id === actor.organisationId;
-  return row.approvals_due[0] === 'owner' && row.resources.some(({ ownerId }) => ownerId === actor.organisationId);
+  if (row.approvals_due[0] !== 'owner') return false;
+  const asking = row.resources.filter(({ asksOwner }) => asksOwner);
+  return (asking.length > 0 ? asking : row.resources).some(({ ownerId }) => ownerId === actor.organisationId);
 }
 
 export function canCheckIn(row: BookingRow, now: Date): boolean {

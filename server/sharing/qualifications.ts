@@ -89,6 +89,10 @@ async function write(
   action: string,
   changed: RawBuilder<{ id: string }>,
 ): Promise<QualificationView> {
+  if (!Object.values(input.name).some((text) => /\S/.test(text)))
+    throw new Problem('request.invalid', { fields: 'name' }, [
+      { pointer: '/name', message: nameNeeded(scope.language) },
+    ]);
   const t = tablesOf(scope);
   const ids = input.recognisedIds ?? [];
   const rows = await change(
@@ -136,4 +140,8 @@ function present(actor: Actor, row: Row): QualificationView {
     version: row.version,
     abilities: { change: isOwn, issue: isOwn },
   };
+}
+
+function nameNeeded(language: string): string {
+  return language.startsWith('zh') ? '请填写名称，至少一种语言。' : 'Enter a name, in at least one language.';
 }

@@ -2,15 +2,16 @@ import type { BookingView } from '@collegium/contract/sharing/bookings.ts';
 import { sql } from 'kysely';
 import { Problem } from '../platform/problem/problem.ts';
 import type { MemberScope } from '../platform/scope.ts';
+import { findBooking } from './booking-query.ts';
 import { instantOfMoment } from './moments.ts';
-import { moveBooking, whyNot } from './move-booking.ts';
+import { moveBooking, refuseMove } from './move-booking.ts';
 import { ownedBy } from './policy.ts';
 import { presentBooking } from './present-booking.ts';
 import { tablesOf } from './tables.ts';
 
 /**
  * Brings the end of a booking forward, for its owner: a loan is called back before it was due.
- * Throws booking.not_found, booking.rules_not_met, request.move_not_allowed.
+ * Throws booking.not_found, booking.time_unreadable, booking.recall_impossible, request.move_not_allowed.
  */
 export async function recallBooking(
   scope: MemberScope,
@@ -20,11 +21,9 @@ export async function recallBooking(
   const now = scope.clock.now();
   const t = tablesOf(scope);
   const { actor } = scope;
-  // The zone of the place is not known before the row is, so a reading of its clock is turned into an instant there.
-  const hasOffset = /(?:Z|[+-]\d{2}:\d{2})$/.test(ends);
-  const due = hasOffset
-    ? sql`${instantOfMoment(ends, 'UTC')}::timestamptz`
-    : sql`(${ends}::timestamp at time zone booking.time_zone)`;
+  const found = await findBooking(scope, id);
+  if (!found?.resources.some(({ ownerId }) => ownerId === actor.organisationId)) throw new Problem('booking.not_found');
+  const due = sql`${instantOfMoment(ends, found.time_zone)}::timestamptz`;
   const row = await moveBooking(scope, id, {
     move: 'check_in',
     set: sql`ends_at = ${due}`,
@@ -40,6 +39,6 @@ export async function recallBooking(
     happening: { action: 'booking.recalled', objectType: 'booking', reason },
   });
   if (row) return presentBooking(actor, row, now);
-  await whyNot(scope, id, 'check_in', (one) => one.resources.some(({ ownerId }) => ownerId === actor.organisationId));
+  refuseMove(scope, found, 'check_in');
   throw new Problem('booking.recall_impossible');
 }

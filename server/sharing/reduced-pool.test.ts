@@ -148,7 +148,9 @@ test('whatever is booked, moved, cancelled and resized, what is new fits just wh
         } else if (is === 'book') {
           const fits = mostAtOnce(held, { from, until }) + quantity <= units;
           const answer = await ask(pool, from, until, quantity);
-          expect(answer.json().code ?? 'held').toBe(fits ? 'held' : 'booking.clash');
+          expect(answer.json().code ?? 'held').toBe(
+            fits ? 'held' : quantity > units ? 'booking.rules_not_met' : 'booking.clash',
+          );
           if (fits) for (let n = 0; n < quantity; n += 1) held.push({ ...answer.json(), version: 1, from, until });
         } else if (one && is === 'cancel') {
           await world.request(learner, 'POST', `/bookings/${one.id}/cancel`, {});

@@ -42,13 +42,13 @@ export async function readUse(scope: Scope, organisationId: string, { from, unti
       from ${t}.booking_resource held join ${t}.resource on resource.id = held.resource_id join ${t}.booking on booking.id = held.booking_id
       where resource.organisation_id = ${organisationId}::uuid and held.starts_at >= ${from}::date and held.starts_at < ${until}::date + 1
         and booking.kind = 'use' and booking.state in ('confirmed', 'completed', 'no_show')),
-    tally as (select held.resource_id, sum(${minutes('held.ends_at', 'held.starts_at')})::integer as booked,
-        coalesce(sum(${minutes('coalesce(held.released_at, held.ends_at)', 'greatest(held.starts_at, coalesce(held.checked_in_at, held.starts_at))')})
-          filter (where held.state <> 'no_show'), 0)::integer as used,
-        coalesce(sum(${minutes('held.ends_at', 'held.starts_at')}) filter (where held.state = 'no_show'), 0)::integer as missed,
+    tally as (select held.resource_id, round(sum(${minutes('held.ends_at', 'held.starts_at')}))::float8 as booked,
+        coalesce(round(sum(${minutes('coalesce(held.released_at, held.ends_at)', 'greatest(held.starts_at, coalesce(held.checked_in_at, held.starts_at))')})
+          filter (where held.state <> 'no_show')), 0)::float8 as used,
+        coalesce(round(sum(${minutes('held.ends_at', 'held.starts_at')}) filter (where held.state = 'no_show')), 0)::float8 as missed,
         count(distinct held.person_id)::integer as people, count(*)::integer as bookings
       from held group by held.resource_id),
-    kept as (select held.resource_id, sum(${minutes('held.ends_at', 'held.starts_at')})::integer as minutes
+    kept as (select held.resource_id, round(sum(${minutes('held.ends_at', 'held.starts_at')}))::float8 as minutes
       from ${t}.booking_resource held join ${t}.resource on resource.id = held.resource_id join ${t}.booking on booking.id = held.booking_id
       where resource.organisation_id = ${organisationId}::uuid and held.starts_at >= ${from}::date and held.starts_at < ${until}::date + 1
         and (booking.state in ('completed', 'no_show')
@@ -58,7 +58,7 @@ export async function readUse(scope: Scope, organisationId: string, { from, unti
       ${jsonList(sql`select (since at time zone resource.time_zone)::date as since, state from ${t}.resource_status
         where resource_status.resource_id = resource.id order by resource_status.since`)} as standings, coalesce(tally.used, 0) as used,
       coalesce(tally.missed, 0) as missed, coalesce(tally.people, 0) as people, coalesce(tally.bookings, 0) as bookings,
-      ${jsonList(sql`select sum(held.price_minor)::integer as "amountMinor", held.currency from held
+      ${jsonList(sql`select sum(held.price_minor)::float8 as "amountMinor", held.currency from held
         where held.resource_id = resource.id and not held.is_part and held.price_minor is not null group by held.currency order by 2`)} as revenue,
       (select small_group_threshold from ${t}.setting) as threshold
     from ${t}.resource join ${t}.organisation owner on owner.id = resource.organisation_id
@@ -78,12 +78,12 @@ export async function readBalance(
   const own = sql`${organisationId}::uuid`;
   const { rows } = await sql<BalanceReport['partners'][number]>`
     with flow as (select booking.organisation_id as holder_id, resource.organisation_id as owner_id,
-        sum(extract(epoch from booking.ends_at - booking.starts_at) / 60 * held.quantity)::integer as minutes
+        round(sum(extract(epoch from booking.ends_at - booking.starts_at) / 60 * held.quantity))::float8 as minutes
       from ${t}.booking_resource held join ${t}.booking on booking.id = held.booking_id join ${t}.resource on resource.id = held.resource_id
       where (booking.organisation_id = ${own} or resource.organisation_id = ${own}) and booking.organisation_id <> resource.organisation_id
         and held.starts_at >= ${from}::date and held.starts_at < ${until}::date + 1
         and booking.kind = 'use' and not held.is_part and booking.state in ('confirmed', 'completed', 'no_show') group by 1, 2),
-    promise as (select share.organisation_id as holder_id, resource.organisation_id as owner_id, sum(share.promised_minutes)::integer as minutes
+    promise as (select share.organisation_id as holder_id, resource.organisation_id as owner_id, sum(share.promised_minutes)::float8 as minutes
       from ${t}.resource_share share join ${t}.resource on resource.id = share.resource_id
       where (share.organisation_id = ${own} or resource.organisation_id = ${own})
         and share.starts_on <= ${until}::date and share.ends_on >= ${from}::date group by 1, 2)

@@ -192,7 +192,7 @@ function sharesOf(t: Tables, actor: Actor): RawBuilder<unknown> {
 
 /** Minutes that the partner of `share` holds or held in its days, items counted. */
 export function usedOf(t: Tables): RawBuilder<number> {
-  return sql<number>`(select coalesce(sum(extract(epoch from held.ends_at - held.starts_at) / 60 * taken.quantity), 0)::integer
+  return sql<number>`(select coalesce(round(sum(extract(epoch from held.ends_at - held.starts_at) / 60 * taken.quantity)), 0)::float8
     from ${t}.booking_resource taken join ${t}.booking held on held.id = taken.booking_id
     where taken.resource_id = share.resource_id and held.organisation_id = share.organisation_id and held.kind = 'use'
       and held.is_charged and held.items_held > 0 and held.state in ('requested', 'offered', 'confirmed', 'completed', 'no_show', 'cancelled')

@@ -44,7 +44,7 @@ export async function createResource(scope: MemberScope, input: ResourceInput): 
           })
           .returning('resource.id'),
       ) as unknown as Changing;
-      const complete = withItems(t, withLists(t, made, input), checked.units, now);
+      const complete = withItems(t, withLists(t, made, input, scope.actor.organisationId), checked.units, now);
       return firstStatus(
         t,
         withOffers(scope, withAgreements(scope, complete, input), input),
@@ -86,7 +86,7 @@ export async function changeResource(
           .where('state', '<>', 'retired')
           .returning('resource.id'),
       ) as unknown as Changing;
-      const listed = withItems(t, withLists(t, changed, input), checked.units, now);
+      const listed = withItems(t, withLists(t, changed, input, scope.actor.organisationId), checked.units, now);
       return withOffers(scope, withAgreements(scope, listed, input), input);
     },
     { action: 'resource.changed', objectType: 'resource', details: { name: input.name } },

@@ -51,6 +51,24 @@ export function dayInWords(day: string, language: string): string {
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
+/** More is wanted than there are. */
+export function unitsSentence({ name, units }: { name: LocalisedText; units: number }, language: string): string {
+  const what = pickText(name, language);
+  return language.startsWith('zh') ? `“${what}”最多只有 ${units} 个。` : `Of “${what}” there are only ${units}.`;
+}
+
+export function currenciesSentence(currencies: readonly string[], language: string): string {
+  return language.startsWith('zh')
+    ? `以不同货币（${currencies.join('、')}）计价的资源请分别预约。`
+    : `Book what is priced in different currencies (${currencies.join(', ')}) separately.`;
+}
+
+export function priceSentence(language: string): string {
+  return language.startsWith('zh')
+    ? '价格超出可记录的范围，请减少时长或数量。'
+    : 'It would cost more than can be recorded: book less time, or fewer.';
+}
+
 const english = {
   reversed: () => 'It must end after it begins.',
   past: () => 'It has begun already.',

@@ -1,4 +1,5 @@
 import { mostAtOnce, nearestFree, type Span } from '@collegium/scheduling';
+import { errorSentence } from '@collegium/contract/errors.ts';
 import { pickText } from '@collegium/contract/localised-text.ts';
 import type { OccurrenceProblem, SeriesInput, SeriesReport } from '@collegium/contract/sharing/series.ts';
 import { sql } from 'kysely';
@@ -41,20 +42,28 @@ export async function examine(
   const { occupied, openUntil } = await readStanding(scope, [...rules.keys()], expanded.occurrences);
   const wish: Wish = { kind: 'use', resources: input.resources, occurrences: [] };
   const context = { now: scope.clock.now(), language: scope.language, openUntil };
-  const isFree = (span: Span) => takenIn(rules, wish, occupied, span).length === 0;
+  // What others hold, and with it what the occurrences before hold: they may stand in each other's way.
+  const all = new Map([...occupied].map(([id, { units, spans }]) => [id, { units, spans: [...spans] }]));
+  const isFree = (span: Span) => takenIn(rules, wish, all, span).length === 0;
   const problems: OccurrenceProblem[] = expanded.skipped.map(({ reading }) => ({
     startsAt: `${reading}:00`,
     endsAt: `${reading}:00`,
-    reasons: [new Problem('booking.time_unreadable', { timeZone, time: reading.replace('T', ' ') }).message],
+    reasons: [errorSentence('booking.time_unreadable', scope.language, { timeZone, time: reading.replace('T', ' ') })],
     alternatives: [],
   }));
   const free: Occurrence[] = [];
   for (const occurrence of expanded.occurrences) {
     const span = { from: occurrence.startsAt.getTime(), until: occurrence.endsAt.getTime() };
     const taken = takenIn(rules, wish, occupied, span).map(({ name }) => takenSentence(name, scope.language));
+    if (taken.length === 0 && !isFree(span)) taken.push(crossedSentence(scope.language));
     const reasons = [...reasonsAgainst(rules, wish, occurrence, context), ...taken];
-    if (reasons.length === 0) free.push(occurrence);
-    else
+    if (reasons.length === 0) {
+      free.push(occurrence);
+      for (const resource of rules.values())
+        for (let item = 0; item < quantityOf(wish, resource); item += 1)
+          all.get(resource.id)?.spans.push(withBuffers(resource, span));
+    }
+    if (reasons.length > 0)
       problems.push({
         startsAt: occurrence.startsAt.toISOString(),
         endsAt: occurrence.endsAt.toISOString(),
@@ -124,12 +133,20 @@ function takenIn(
   { from, until }: Span,
 ): ResourceRules[] {
   return [...rules.values()].filter((resource) => {
-    const { bufferBeforeMinutes, bufferAfterMinutes } = resource.rules;
-    const around = { from: from - bufferBeforeMinutes * 60_000, until: until + bufferAfterMinutes * 60_000 };
-    const quantity = wish.resources.find(({ resourceId }) => resourceId === resource.id)?.quantity ?? 1;
     const { units, spans } = occupied.get(resource.id) ?? { units: 0, spans: [] };
-    return mostAtOnce(spans, around) > units - quantity;
+    return mostAtOnce(spans, withBuffers(resource, { from, until })) > units - quantityOf(wish, resource);
   });
+}
+
+function withBuffers(
+  { rules: { bufferBeforeMinutes, bufferAfterMinutes } }: ResourceRules,
+  { from, until }: Span,
+): Span {
+  return { from: from - bufferBeforeMinutes * 60_000, until: until + bufferAfterMinutes * 60_000 };
+}
+
+function quantityOf({ resources }: Wish, { id }: ResourceRules): number {
+  return resources.find(({ resourceId }) => resourceId === id)?.quantity ?? 1;
 }
 
 function spanned({ from, until }: Span): Occurrence {
@@ -139,4 +156,10 @@ function spanned({ from, until }: Span): Occurrence {
 function takenSentence(name: ResourceRules['name'], language: string): string {
   const what = pickText(name, language);
   return language.startsWith('zh') ? `“${what}”已被占用。` : `Somebody holds “${what}”.`;
+}
+
+function crossedSentence(language: string): string {
+  return language.startsWith('zh')
+    ? '与本系列中前一次重叠：请缩短时长，或者选择更长的间隔。'
+    : 'It overlaps the occurrence before it: make each shorter, or repeat less often.';
 }

@@ -40,7 +40,8 @@ export async function makeSeries(scope: MemberScope, input: SeriesInput): Promis
       if (!made) throw await explainClash(scope, plan, holder, { allowed: isForOffer(scope, input.offerId) });
       return made;
     };
-    if (input.skipTaken !== true && expanded.skipped.length === 0) {
+    // What could not be had without any other holding it stands in its own way: `examine` says so.
+    if (input.skipTaken !== true && expanded.skipped.length === 0 && !isFresh) {
       const made = await attempt(expanded.occurrences).catch(unlessSomeCannotBeHad);
       if (made) return { id: made.id, bookingIds: made.booking_ids, skipped: [] };
     }

@@ -103,3 +103,46 @@ test('quotas go with the holder, and a swap that would exceed one is refused who
   expect((await answer(rui, swapId)).json().code).toBe('booking.quota_reached');
   expect([await holderOf(mine.id), await holderOf(theirs.id)]).toEqual([amina.personId, rui.personId]);
 });
+
+test('guests, price and what the other uses of a unit’s quota go with the holder; other quantities are no swap', async () => {
+  const pool = await addResource(world, owner, {
+    sharedAs: 'items',
+    units: 4,
+    quotas: [{ per: 'unit', period: 'year', limitMinutes: 480 }],
+  });
+  const later = { starts: '2026-10-21T10:00', ends: '2026-10-21T12:00' };
+  const mine = await addBooking(world, amina, pool, { attendeeIds: [kai.personId], purpose: 'Mine' });
+  const theirs = await addBooking(world, rui, pool, { ...later, purpose: 'Theirs' });
+  const two = await addBooking(world, rui, pool, { ...later, resources: [{ resourceId: pool.id, quantity: 2 }] });
+  expect((await propose(amina, mine.id, two.id)).json().code).toBe('swap.not_possible');
+  const used = () =>
+    world.network
+      .selectFrom('quota_use')
+      .select('used_minutes')
+      .where('subject_id', '=', owner.organisationId)
+      .orderBy('used_minutes', 'desc')
+      .executeTakeFirst();
+  const before = await used();
+  const swapId = (await propose(amina, mine.id, theirs.id)).json().swaps[0].id;
+  expect((await answer(rui, swapId)).statusCode).toBe(200);
+  const seen = async (id: string) => (await world.request(owner, 'GET', `/bookings/${id}`)).json();
+  expect((await seen(mine.id)).attendees).toEqual([]);
+  expect((await seen(theirs.id)).attendees).toMatchObject([{ personId: kai.personId, answer: 'needs_action' }]);
+  expect(await used()).toEqual(before);
+});
+
+test('a passport that ends before the other time keeps the two from swapping', async () => {
+  const qualification = (await world.request(owner, 'POST', '/qualifications', { name: { en: 'Laser' } })).json();
+  const passport = (to: TestMember, expiresOn: string) =>
+    world.request(owner, 'POST', `/qualifications/${qualification.id}/passports`, {
+      email: `${to.personId}@example.org`,
+      expiresOn,
+    });
+  await passport(amina, '2026-10-21');
+  await passport(rui, '2026-12-31');
+  const resource = await addResource(world, owner, { qualificationIds: [qualification.id] });
+  const mine = await addBooking(world, amina, resource);
+  const theirs = await addBooking(world, rui, resource, { starts: '2026-10-22T10:00', ends: '2026-10-22T12:00' });
+  expect((await propose(amina, mine.id, theirs.id)).json().code).toBe('swap.not_possible');
+  expect((await propose(rui, theirs.id, mine.id)).json().code).toBe('swap.not_possible');
+});

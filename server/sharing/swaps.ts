@@ -8,6 +8,7 @@ import { getBooking } from './bookings.ts';
 import { pickText, type LocalisedText } from '@collegium/contract/localised-text.ts';
 import { countCharges, takeBackCharges } from './charge.ts';
 import { partnerUntil } from './partners.ts';
+import { opens } from './resource-query.ts';
 import { dayInWords } from './sentences.ts';
 import { part, tablesOf, type Tables } from './tables.ts';
 
@@ -44,7 +45,7 @@ export async function proposeSwap(
 /**
  * Accepts or refuses a swap. Accepted, each holds what the other held, in one statement, unless either changed since; of
  * two swaps that cross, the first wins. Half a swap is refused by the check `booking_swap_answer_whole`. Throws swap.not_found,
- * swap.outdated, swap.opened_until.
+ * swap.outdated, swap.opened_until, swap.not_possible, booking.quota_reached.
  */
 export async function answerSwap(
   scope: MemberScope,
@@ -62,6 +63,11 @@ export async function answerSwap(
         .with('refunded', () => part(takeBackCharges(t, sql`select id from exchanged`)))
         .with('charged', () => part(chargeOthers(t)))
         .with('counted', () => part(countCharges(t)))
+        .with('uninvited', () =>
+          part(sql<{ booking_id: string; person_id: string }>`delete from ${t}.booking_attendee invited using exchanged
+            where invited.booking_id = exchanged.id returning invited.booking_id, invited.person_id`),
+        )
+        .with('invited', () => part(inviteOthers(t)))
         .with('changed', () =>
           part(sql<{ id: string }>`update ${t}.booking_swap swap set answered_at = ${now}::timestamptz,
               answered_by = ${scope.actor.personId}::uuid, is_accepted = case when not ${isAccepted}::boolean then false
@@ -76,12 +82,15 @@ export async function answerSwap(
   const known = await sql<{
     booking_id: string;
     other_id: string;
-  }>`select swap.booking_id, swap.other_id from ${t}.booking_swap swap
-    join ${t}.booking other on other.id = swap.other_id
+    is_outdated: boolean;
+  }>`select swap.booking_id, swap.other_id, swap.answered_at is not null
+      or (mine.version, other.version) <> (swap.booking_version, swap.other_version) as is_outdated
+    from ${t}.booking_swap swap join ${t}.booking mine on mine.id = swap.booking_id join ${t}.booking other on other.id = swap.other_id
     where swap.id = ${id}::uuid and other.person_id = ${scope.actor.personId}::uuid`.execute(scope.db);
-  const [pair] = known.rows;
-  if (!pair) throw new Problem('swap.not_found');
-  throw (await openedUntil(scope, pair.booking_id, pair.other_id)) ?? new Problem('swap.outdated');
+  const [found] = known.rows;
+  if (!found) throw new Problem('swap.not_found');
+  if (found.is_outdated) throw new Problem('swap.outdated');
+  throw (await openedUntil(scope, found.booking_id, found.other_id)) ?? new Problem('swap.not_possible');
 }
 
 /** Both rows are held, in the order of their ids, so that two swaps that cross never wait for each other. */
@@ -100,19 +109,27 @@ function chargeOthers(t: Tables): RawBuilder<{ booking_id: string }> {
     from ${t}.booking_charge charge join exchanged on exchanged.id = charge.booking_id
     join ${t}.booking counterpart on counterpart.id = exchanged.counterpart_id
     join ${t}.resource_quota quota on quota.id = charge.quota_id
-    cross join lateral (select case quota.per when 'person' then counterpart.person_id when 'unit' then counterpart.unit_id
+    cross join lateral (select case quota.per when 'person' then counterpart.person_id when 'unit' then coalesce(counterpart.unit_id, counterpart.organisation_id)
       when 'organisation' then counterpart.organisation_id else charge.subject_id end as subject_id) whose
     where whose.subject_id is not null returning *`;
 }
 
-/** Each takes the place of the other: person, membership, organisation and what it is for; times and items stay. */
+/** Guests go with the holder who invited them, and answer for the other time anew. */
+function inviteOthers(t: Tables): RawBuilder<{ booking_id: string }> {
+  return sql<{ booking_id: string }>`insert into ${t}.booking_attendee (booking_id, person_id)
+    select exchanged.id, uninvited.person_id from exchanged join uninvited on uninvited.booking_id = exchanged.counterpart_id
+    where (select count(*) from uninvited) > 0 returning booking_id`;
+}
+
+/** Each takes the place of the other: person, membership, organisation, price and what it is for; times and items stay. */
 function exchange(t: Tables, now: Date, isAccepted: boolean): RawBuilder<{ id: string }> {
   return sql<{
     id: string;
   }>`update ${t}.booking changing set person_id = counterpart.person_id, membership_id = counterpart.membership_id,
       organisation_id = counterpart.organisation_id, unit_id = counterpart.unit_id, purpose = counterpart.purpose,
       held_for = counterpart.held_for, group_name = counterpart.group_name, offer_id = counterpart.offer_id, place = counterpart.place,
-      cost_centre = counterpart.cost_centre, people = counterpart.people, version = changing.version + 1
+      cost_centre = counterpart.cost_centre, people = counterpart.people, service = counterpart.service,
+      price_minor = counterpart.price_minor, currency = counterpart.currency, version = changing.version + 1
     from (select either.id, case when either.id = asked.booking_id then asked.other_id else asked.booking_id end as counterpart_id
       from asked join ${t}.booking either on either.id in (asked.booking_id, asked.other_id)
       join ${t}.booking mine on mine.id = asked.booking_id and mine.version = asked.booking_version
@@ -125,12 +142,13 @@ function exchange(t: Tables, now: Date, isAccepted: boolean): RawBuilder<{ id: s
 
 /** Both are held and still to come, of the same resources and length; on `mine` and `other`. */
 export function canSwap(t: Tables, now: Date): RawBuilder<boolean> {
-  const resourcesOf = (name: string) => sql`array(select resource_id from ${t}.booking_resource
+  const resourcesOf = (name: string) => sql`array(select resource_id || ' ' || quantity from ${t}.booking_resource
     where booking_id = ${sql.ref(`${name}.id`)} order by resource_id)`;
   return sql<boolean>`mine.state = 'confirmed' and other.state = 'confirmed' and mine.kind = 'use' and other.kind = 'use'
     and mine.starts_at > ${now}::timestamptz and other.starts_at > ${now}::timestamptz
     and mine.ends_at - mine.starts_at = other.ends_at - other.starts_at
-    and ${resourcesOf('mine')} = ${resourcesOf('other')} and not exists (${closedTo(t, now)})`;
+    and ${resourcesOf('mine')} = ${resourcesOf('other')} and not exists (${closedTo(t, now)})
+    and ${mayUse(t, 'mine', 'other')} and ${mayUse(t, 'other', 'mine')}`;
 }
 
 /** What one of the two would get for days on which it is open to their organisation no more; on `mine` and `other`. */
@@ -160,4 +178,14 @@ async function openedUntil(scope: MemberScope, id: string, otherId: string): Pro
     names: pickText(first.name, language),
     day: dayInWords(first.until, language),
   });
+}
+
+/** The holder of one booking has a passport for what the other is for, until it ends. */
+function mayUse(t: Tables, holder: string, booking: string): RawBuilder<boolean> {
+  const lastDay = sql`(${sql.ref(`${booking}.ends_at`)} at time zone 'UTC')::date`;
+  return sql<boolean>`not exists (select from ${t}.booking_resource held
+    join ${t}.resource_qualification asked on asked.resource_id = held.resource_id
+    where held.booking_id = ${sql.ref(`${booking}.id`)} and not exists (select from ${t}.passport
+      where passport.person_id = ${sql.ref(`${holder}.person_id`)} and ${opens(t, sql`asked.qualification_id`)}
+        and passport.issued_on <= ${lastDay} and (passport.expires_on is null or passport.expires_on > ${lastDay})))`;
 }

@@ -46,14 +46,22 @@ export async function finishBooking(scope: MemberScope, id: string): Promise<Boo
   throw new Problem('booking.not_begun', { opensAt: inWords(found.starts_at, scope.language) });
 }
 
-/** Takes what the waiting list gave. Throws booking.not_found, booking.response_late. */
+/** Takes what the waiting list gave; where approval is due it is a request that holds its time. Throws booking.not_found, booking.response_late. */
 export async function acceptBooking(scope: MemberScope, id: string): Promise<BookingView> {
   const now = scope.clock.now();
   const row = await moveBooking(scope, id, {
     move: 'accept',
+    to: sql`case when cardinality(booking.approvals_due) > 0 then 'requested' else 'confirmed' end`,
     set: sql`respond_by = null`,
     where: sql<boolean>`booking.person_id = ${scope.actor.personId}::uuid and booking.respond_by > ${now}::timestamptz`,
-    happening: { action: 'booking.accepted', objectType: 'booking' },
+    also: {
+      accepted: sql<object>`select id from moved where state = 'confirmed'`,
+      asked: sql<object>`select id from moved where state = 'requested'`,
+    },
+    happening: [
+      { action: 'booking.accepted', objectType: 'booking', of: 'accepted' },
+      { action: 'booking.requested', objectType: 'booking', of: 'asked' },
+    ],
   });
   if (row) return presentBooking(scope.actor, row, now);
   const found = await whyNot(scope, id, 'accept', (one) => one.person_id === scope.actor.personId);

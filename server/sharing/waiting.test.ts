@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { dispatchPending } from '../platform/events/dispatcher.ts';
 import { system } from '../platform/scope.ts';
@@ -258,4 +259,19 @@ test('what somebody had booked is free when they leave', async () => {
   await follow();
   expect(await read(owner, booked.id)).toMatchObject({ state: 'cancelled' });
   await addBooking(world, near, resource);
+});
+
+test('what the waiting list gave is a request where its owner approves, not certain by accepting it', async () => {
+  const resource = await addResource(world, owner, { rules: { acceptWithinMinutes: 60, approvalChain: ['owner'] } });
+  const held = await addBooking(world, owner, resource);
+  const { id } = (await wait(near, resource)).json();
+  await act(owner, held.id, 'cancel');
+  await follow();
+  expect(await read(near, id)).toMatchObject({ state: 'offered' });
+  expect((await act(near, id, 'accept')).json()).toMatchObject({ state: 'requested', approvalsDue: ['owner'] });
+  const { rows } = await sql<{ action: string }>`select action from network_test.audit_event where object_id = ${id}
+    order by id desc limit 1`.execute(world.network);
+  expect(rows).toEqual([{ action: 'booking.requested' }]);
+  expect((await act(near, id, 'approve')).json().code).toBe('booking.not_found');
+  expect((await act(owner, id, 'approve')).json()).toMatchObject({ state: 'confirmed', approvalsDue: [] });
 });

@@ -61,12 +61,14 @@ interface List {
   columns: Record<string, string>;
   key: string[];
   rows: object[];
+  /** What is put instead of what came in. */
+  put?: Record<string, RawBuilder<unknown>>;
 }
 
 /** Replaces the lists of the resource in `changed`: what is named is put, the rest goes. Quotas and shares keep their ids. */
-export function withLists(t: Tables, statement: Changing, input: ResourceInput): Changing {
+export function withLists(t: Tables, statement: Changing, input: ResourceInput, organisationId: string): Changing {
   let result: Changing = statement;
-  for (const list of listsOf(input)) {
+  for (const list of listsOf(t, input, organisationId)) {
     result = result
       .with(`${list.table}_put`, () => part(put(t, list)))
       .with(`${list.table}_gone`, () => part(remove(t, list)));
@@ -106,7 +108,7 @@ function isHeld(t: Tables, key: RawBuilder<unknown>, now: Date): RawBuilder<bool
     where held.item_key = ${key} and held.released_at is null and held.occupied_until > ${now}::timestamptz)`;
 }
 
-function listsOf(input: ResourceInput): List[] {
+function listsOf(t: Tables, input: ResourceInput, organisationId: string): List[] {
   return [
     {
       table: 'resource_opening',
@@ -182,6 +184,11 @@ function listsOf(input: ResourceInput): List[] {
       columns: { part_id: 'uuid' },
       key: ['part_id'],
       rows: (input.partIds ?? []).map((id) => ({ part_id: id })),
+      // Nobody books what belongs to others with what is theirs: a foreign part becomes the resource itself, which the table refuses.
+      put: {
+        part_id: sql`case when exists (select from ${t}.resource own where own.id = incoming.part_id
+          and own.organisation_id = ${organisationId}::uuid) then incoming.part_id else changed.id end`,
+      },
     },
     {
       table: 'resource_qualification',
@@ -192,11 +199,11 @@ function listsOf(input: ResourceInput): List[] {
   ];
 }
 
-function put(t: Tables, { table, columns, key, rows }: List): RawBuilder<object> {
+function put(t: Tables, { table, columns, key, rows, put: instead = {} }: List): RawBuilder<object> {
   const names = Object.keys(columns);
   const rest = names.filter((name) => !key.includes(name) && name !== 'id');
   return sql<object>`insert into ${t}.${sql.raw(table)} (resource_id, ${raw(names)})
-    select changed.id, ${raw(names.map((name) => `incoming.${name}`))}
+    select changed.id, ${sql.join(names.map((name) => instead[name] ?? sql.ref(`incoming.${name}`)))}
     from changed cross join ${incoming(columns, rows)}
     on conflict (resource_id, ${raw(key)}) do ${
       rest.length === 0 ? sql`nothing` : sql`update set ${raw(rest.map((name) => `${name} = excluded.${name}`))}`

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { ownedBy } from '../../sharing/policy.ts';
+import { approvesAsOwner } from '../../sharing/policy.ts';
 import type { Asking } from '../needs.ts';
 
 /** Accept what became free, answer who would swap: for whoever holds or waits for a booking. */
@@ -25,7 +25,7 @@ export function bookingDecisionNeeds({ tables, actor, now }: Asking): RawBuilder
         from ${booked(tables)} join ${tables}.person holder on holder.id = booking.person_id
         where booking.state = 'requested' and booking.decide_at is null and booking.starts_at > ${now}::timestamptz
           and case booking.approvals_due[1] when 'home' then booking.organisation_id = ${own}
-            when 'owner' then ${ownedBy(tables, actor.organisationId)} else false end`,
+            when 'owner' then ${approvesAsOwner(tables, actor.organisationId)} else false end`,
   ];
 }
 

@@ -1,3 +1,4 @@
+import { momentPattern } from '@collegium/contract/schema.ts';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
@@ -31,7 +32,20 @@ export function isStorable(value: unknown): boolean {
 function validator(coerceTypes: 'array' | false): Ajv {
   const ajv = new Ajv({ coerceTypes, useDefaults: true, allErrors: false, strict: false, removeAdditional: false });
   addFormats(ajv);
+  ajv.addFormat('uuid', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
+  ajv.addFormat('date', (text) => isDay(text) && !text.startsWith('0000'));
+  ajv.addFormat('date-time', (text) => isInstant(text) && isKept(text));
   return ajv;
+}
+
+type Check = (text: string) => boolean;
+const { date, 'date-time': instant } = addFormats(new Ajv()).formats as Record<string, { validate: Check }>;
+const [isDay, isInstant] = [date?.validate, instant?.validate] as [Check, Check];
+
+/** Whether JavaScript and PostgreSQL both know the instant: years 1 to 9999, no leap second, offsets below 16 hours. */
+function isKept(instant: string): boolean {
+  const year = new Date(instant).getUTCFullYear();
+  return year >= 1 && year <= 9_999 && !instant.startsWith('0000') && !/[+-](?:1[6-9]|2\d):?\d{2}$/.test(instant);
 }
 
 const bodies = validator(false);
@@ -70,6 +84,10 @@ function english({ keyword, params }: ErrorObject): string {
       return `Enter ${nameOfType(params['type'])}.`;
     case 'format':
       return `Enter a valid ${params['format']}.`;
+    case 'pattern':
+      return params['pattern'] === momentPattern
+        ? 'Enter a day and a time to the full minute, such as 2026-10-25T02:30, in a year up to 9998.'
+        : 'Enter another value here.';
     default:
       return 'Enter another value here.';
   }
@@ -104,6 +122,10 @@ function chinese({ keyword, params }: ErrorObject): string {
       return `请输入${chineseTypes[String(params['type'])] ?? `类型为 ${String(params['type'])} 的值`}。`;
     case 'format':
       return `请输入有效的 ${params['format']}。`;
+    case 'pattern':
+      return params['pattern'] === momentPattern
+        ? '请输入日期和精确到分钟的时间，例如 2026-10-25T02:30，年份不晚于 9998。'
+        : '请输入其他值。';
     default:
       return '请输入其他值。';
   }

@@ -40,7 +40,7 @@ export async function openFeed(
         and exists (select 1 from ${tables}.membership where person_id = person.id and (ended_on is null or ended_on > ${now}::date))
         and (calendar_feed.resource_id is null or ${withSchema(db, readableBy(person, now))})),
     shown as (
-      select concat_ws('.', count(*), sum(booking.version), max(booking.created_at), max(opened.resource_version), bool_or(opened.is_staff), max(opened.language)) as summary
+      select concat_ws('.', count(*), bit_xor(hashtextextended(booking.id::text, booking.version)), max(booking.created_at), max(opened.resource_version), bool_or(opened.is_staff), max(opened.language)) as summary
       from opened left join lateral (${bookingIds(tables, from)}) listed on true
       left join ${tables}.booking on booking.id = listed.booking_id),
     noted as (

@@ -169,3 +169,16 @@ test('nobody has more than fifty feeds', async () => {
   const answer = await world.request(learner, 'POST', '/feeds', {});
   expect(answer.json()).toMatchObject({ status: 409, code: 'feed.too_many' });
 });
+
+test('a feed in which one booking takes the place of another, with as many changes, is not the same', async () => {
+  const first = await putBooking(world, learner, resourceId, '2026-10-20T07:00:00Z');
+  const second = await putBooking(world, colleague, resourceId, '2026-10-21T07:00:00Z');
+  const feed = await makeFeed(learner);
+  const before = await read(feed);
+  const give = (id: string, to: TestMember) =>
+    world.network.updateTable('booking').set({ person_id: to.personId }).where('id', '=', id).execute();
+  await give(first, colleague);
+  await give(second, learner);
+  const after = await read(feed, { 'if-none-match': String(before.headers.etag) });
+  expect([after.statusCode, eventsOf(after.body).map(({ id }) => id)]).toEqual([200, [second]]);
+});

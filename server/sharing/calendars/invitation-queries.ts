@@ -24,7 +24,7 @@ export interface Invited {
   /** IANA, of the reader. */
   reader_zone: string;
   is_holder: boolean;
-  /** False for somebody who was told of it and has nothing to do with it any more, for instance after a swap. */
+  /** False for somebody who was told of it and has nothing to do with it any more, for instance after a swap: no purpose then. */
   is_current: boolean;
   /** Null when nothing was sent to this person. */
   sequence: number | null;
@@ -44,7 +44,8 @@ export async function listInvited(db: Database, slug: string, bookingId: string)
       union select person_id, false, true from ${tables}.booking_attendee where booking_id = ${bookingId} and answer <> 'declined'
       union select person_id, false, false from ${tables}.booking_invitation told where booking_id = ${bookingId}
         and not exists (select from ${tables}.booking_attendee invited where invited.booking_id = told.booking_id and invited.person_id = told.person_id))
-    select booking.id as booking_id, booking.state, booking.starts_at, booking.ends_at, booking.purpose,
+    select booking.id as booking_id, booking.state, booking.starts_at, booking.ends_at,
+      case when bool_or(concerned.is_current) then booking.purpose else '' end as purpose,
       booking.cancellation_reason, booking.time_zone as place_zone, person.time_zone as reader_zone,
       organisation.name as organisation, resources.names, resources.place, person.id as person_id, person.name, person.email,
       person.language, bool_or(concerned.is_holder) as is_holder, bool_or(concerned.is_current) as is_current, told.sequence, told.told,

@@ -1,8 +1,10 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { dispatchPending } from '../../platform/events/dispatcher.ts';
 import { createTestApp, frozenAt, type TestApp } from '../../testing/app.ts';
 import { addMember, addOrganisation, type TestMember } from '../../testing/world.ts';
 import { inviteAll } from './invite.ts';
+import { calendarSubscriptions } from './subscriptions.ts';
 import { putBooking, putResource } from './testing.ts';
 
 let world: TestApp;
@@ -152,10 +154,41 @@ test('after a swap the booking leaves the calendar of who gave it away, and come
   const id = await book({ attendeeIds: [] });
   await inviteAll(world.scopeOf(), id);
   const { personId: person_id, membershipId: membership_id } = outsider;
-  await world.network.updateTable('booking').set({ person_id, membership_id }).where('id', '=', id).execute();
+  await world.network
+    .updateTable('booking')
+    .set({ person_id, membership_id, purpose: 'Their thesis' })
+    .where('id', '=', id)
+    .execute();
   await inviteAll(world.scopeOf(), id);
   expect((await sentTo(holder)).map(({ method }) => method)).toEqual(['REQUEST', 'CANCEL']);
+  expect((await sentTo(holder)).at(-1)?.text).not.toContain('Their thesis');
   expect((await sentTo(outsider)).map(({ method }) => method)).toEqual(['REQUEST']);
+});
+
+/** What was sent to somebody after the first mail: which way, of which booking. */
+const toldSince = async (who: TestMember) =>
+  (await sentTo(who))
+    .map(({ method, uid }) => [method, uid?.split('@')[0]])
+    .slice(1)
+    .sort();
+
+test('who swaps is told by both calendars: what one gave away is cancelled, what one got is there', async () => {
+  const [mine, theirs] = [
+    await book({ attendeeIds: [] }),
+    await putBooking(world, outsider, resourceId, '2026-10-21T07:00:00Z'),
+  ];
+  for (const id of [mine, theirs]) await inviteAll(world.scopeOf(), id);
+  const proposed = await world.request(holder, 'POST', `/bookings/${mine}/swaps`, { otherId: theirs });
+  await world.request(outsider, 'POST', `/swaps/${proposed.json().swaps[0].id}/answer`, { isAccepted: true });
+  await dispatchPending({ services: world.services, subscriptions: calendarSubscriptions });
+  expect(await toldSince(holder)).toEqual([
+    ['CANCEL', mine],
+    ['REQUEST', theirs],
+  ]);
+  expect(await toldSince(outsider)).toEqual([
+    ['CANCEL', theirs],
+    ['REQUEST', mine],
+  ]);
 });
 
 test('what is not certain, and what nobody was told of, is not said', async () => {

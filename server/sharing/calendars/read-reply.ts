@@ -17,7 +17,7 @@ export function readReply(message: string): Reply | undefined {
   const text = /^\s*BEGIN:VCALENDAR/i.test(message) ? message : calendarPart(message);
   if (text === undefined) return undefined;
   const event = eventOf(text);
-  const bookingId = /^([0-9a-f-]{36})@/i.exec(valueOf(event, 'uid'))?.[1];
+  const bookingId = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/i.exec(valueOf(event, 'uid'))?.[1];
   const secret = secretIn(valueOf(event, 'organizer'));
   const answer = answers.get(event?.getFirstProperty('attendee')?.getFirstParameter('partstat')?.toUpperCase() ?? '');
   if (bookingId === undefined || secret === undefined || answer === undefined) return undefined;
