@@ -4,7 +4,7 @@ import autocannon from 'autocannon';
 import { openDatabase, type OpenDatabase } from '../server/platform/database/open.ts';
 import { loadConfig } from '../server/platform/config/config.ts';
 import { countRoundTrips } from '../server/platform/database/round-trips.ts';
-import { makeSeries } from '../server/sharing/series.ts';
+import { makeSeries } from '../server/sharing/series/series.ts';
 import { createScratchFolder } from '../server/testing/scratch-folder.ts';
 import { insertScript, plainFreeTimes, plainP95, plainWeek } from './booking/plain.ts';
 import { catchStatements } from './booking/reference.ts';

@@ -6,7 +6,7 @@ import { loadConfig } from '../server/platform/config/config.ts';
 import { inNetwork } from '../server/platform/database/database.ts';
 import { openDatabase } from '../server/platform/database/open.ts';
 import { newId } from '../server/platform/ids.ts';
-import { hashOf } from '../server/sharing/calendars/feeds.ts';
+import { hashOf } from '../server/sharing/icalendar/feeds.ts';
 import { createScratchFolder } from '../server/testing/scratch-folder.ts';
 import { fillWorld, learner, network, numberedId, numberedIdInSql } from './product/world.ts';
 

@@ -14,7 +14,7 @@ import { metricsRoutes } from './platform/metrics/routes.ts';
 import { newId } from './platform/ids.ts';
 import { openApiRoutes } from './platform/openapi/routes.ts';
 import type { Services } from './platform/scope.ts';
-import { readCalendarTexts } from './sharing/calendars/content-types.ts';
+import { readCalendarTexts } from './sharing/icalendar/content-types.ts';
 
 /** Puts the application together: pages, interface, sign-in. Listens when its caller says so. */
 export async function buildApp(services: Services): Promise<FastifyInstance> {

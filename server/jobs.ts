@@ -14,7 +14,7 @@ import { startMailSender } from './platform/mail/sender.ts';
 import { keepSealing } from './platform/seal/jobs.ts';
 import { bookingJob } from './sharing/jobs.ts';
 import type { Services } from './platform/scope.ts';
-import { readCalendarsJob } from './sharing/calendars/jobs.ts';
+import { readCalendarsJob } from './sharing/icalendar/jobs.ts';
 import { allSubscriptions } from './subscriptions.ts';
 
 export interface JobSignals {

@@ -21,7 +21,7 @@ import { auditRoutes } from './platform/audit/routes.ts';
 import { fileRoutes } from './platform/files/routes.ts';
 import { sealRoutes } from './platform/seal/routes.ts';
 import { settingRoutes } from './settings/routes.ts';
-import { calendarRoutes } from './sharing/calendars/routes.ts';
+import { calendarRoutes } from './sharing/icalendar/routes.ts';
 import { sharingRoutes } from './sharing/routes.ts';
 import type { Route } from './platform/http/route.ts';
 

@@ -8,7 +8,7 @@ import { mergerSubscriptions } from './mergers/subscriptions.ts';
 import { offerSubscriptions } from './offers/subscriptions.ts';
 import { participationSubscriptions } from './participation/subscriptions.ts';
 import { conversationSubscriptions } from './conversation/subscriptions.ts';
-import { calendarSubscriptions } from './sharing/calendars/subscriptions.ts';
+import { calendarSubscriptions } from './sharing/icalendar/subscriptions.ts';
 import { sharingSubscriptions } from './sharing/subscriptions.ts';
 import type { Subscription } from './platform/events/subscription.ts';
 

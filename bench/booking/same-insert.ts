@@ -1,4 +1,4 @@
-import { makeBooking } from '../../server/sharing/make-booking.ts';
+import { makeBooking } from '../../server/sharing/booking/make-booking.ts';
 import { numberedId, numberedIdInSql } from '../product/world.ts';
 import { catchStatements, type Statement } from './reference.ts';
 import { bookingOf } from './requests.ts';

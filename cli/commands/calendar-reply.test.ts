@@ -5,8 +5,8 @@ import ICAL from 'ical.js';
 import { createTransport } from 'nodemailer';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { inviteAll } from '../../server/sharing/calendars/invite.ts';
-import { putBooking, putResource } from '../../server/sharing/calendars/testing.ts';
+import { inviteAll } from '../../server/sharing/icalendar/invite.ts';
+import { putBooking, putResource } from '../../server/sharing/icalendar/testing.ts';
 import { createTestApp, type TestApp } from '../../server/testing/app.ts';
 import { addMember, addOrganisation, type TestMember } from '../../server/testing/world.ts';
 

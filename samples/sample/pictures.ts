@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { ResourceView } from '@collegium/contract/sharing/resources.ts';
 import { uploadFile } from '@collegium/server/platform/files/upload.ts';
-import { addResourceFile } from '@collegium/server/sharing/resource-files.ts';
+import { addResourceFile } from '@collegium/server/sharing/resources/resource-files.ts';
 import type { Teller } from './teller.ts';
 
 const laserSafety = `Laser cutter: before you begin

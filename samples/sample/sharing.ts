@@ -1,13 +1,13 @@
 import type { BookingInput } from '@collegium/contract/sharing/bookings.ts';
 import type { ResourceInput, ResourceView } from '@collegium/contract/sharing/resources.ts';
 import { changeOrganisation, getOrganisation } from '@collegium/server/organisations/organisations.ts';
-import { offerIdle } from '@collegium/server/sharing/idle.ts';
+import { offerIdle } from '@collegium/server/sharing/idle/idle.ts';
 import { keepBookings } from '@collegium/server/sharing/jobs.ts';
-import { makeBooking } from '@collegium/server/sharing/make-booking.ts';
-import { issuePassport } from '@collegium/server/sharing/passports.ts';
-import { createQualification } from '@collegium/server/sharing/qualifications.ts';
-import { createResource } from '@collegium/server/sharing/resources.ts';
-import { makeSeries } from '@collegium/server/sharing/series.ts';
+import { makeBooking } from '@collegium/server/sharing/booking/make-booking.ts';
+import { issuePassport } from '@collegium/server/sharing/passports/passports.ts';
+import { createQualification } from '@collegium/server/sharing/passports/qualifications.ts';
+import { createResource } from '@collegium/server/sharing/resources/resources.ts';
+import { makeSeries } from '@collegium/server/sharing/series/series.ts';
 import { tellPictures } from './pictures.ts';
 import type { Teller } from './teller.ts';
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { inEveryNetwork } from '../platform/jobs/in-every-network.ts';
 import type { Scope } from '../platform/scope.ts';
-import { decideCompeting } from './decide-competing.ts';
-import { endMany } from './end-many.ts';
-import { freeUntaken } from './give-hours.ts';
-import { isLoan, remindOfLoans } from './loans.ts';
+import { decideCompeting } from './waiting/decide-competing.ts';
+import { endMany } from './booking/end-many.ts';
+import { freeUntaken } from './idle/give-hours.ts';
+import { isLoan, remindOfLoans } from './loans/loans.ts';
 import { tablesOf } from './tables.ts';
 
 /** Does, every minute, what is due to bookings because time passes. */

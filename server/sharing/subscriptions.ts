@@ -3,15 +3,15 @@ import { sql } from 'kysely';
 import { recordEvent } from '../platform/audit/change.ts';
 import type { Subscription } from '../platform/events/subscription.ts';
 import type { Scope } from '../platform/scope.ts';
-import { earnPassports } from './earn-passports.ts';
-import { endMany } from './end-many.ts';
-import { freeHours, giveHours, takeHoursBack } from './give-hours.ts';
-import { holdPublished } from './hold-published.ts';
-import { readRules } from './load-rules.ts';
-import { readingOf } from './moments.ts';
-import { moveBookingsTo } from './merge-bookings.ts';
-import { tellOverSize } from './over-size.ts';
-import { promoteBehind, promoteWaiting } from './promote.ts';
+import { earnPassports } from './passports/earn-passports.ts';
+import { endMany } from './booking/end-many.ts';
+import { freeHours, giveHours, takeHoursBack } from './idle/give-hours.ts';
+import { holdPublished } from './idle/hold-published.ts';
+import { readRules } from './taking/load-rules.ts';
+import { readingOf } from './taking/moments.ts';
+import { moveBookingsTo } from './booking/merge-bookings.ts';
+import { tellOverSize } from './resources/over-size.ts';
+import { promoteBehind, promoteWaiting } from './waiting/promote.ts';
 import { tablesOf } from './tables.ts';
 
 const frees = [

@@ -1,7 +1,7 @@
 import type { NewFeedView, OutsideCalendarView } from '@collegium/contract/sharing/calendars.ts';
-import { invitationSecret } from '../../sharing/calendars/invitation-secret.ts';
-import { writeAvailability } from '../../sharing/calendars/availability.ts';
-import { putBooking, putResource } from '../../sharing/calendars/testing.ts';
+import { invitationSecret } from '../../sharing/icalendar/invitation-secret.ts';
+import { writeAvailability } from '../../sharing/icalendar/availability.ts';
+import { putBooking, putResource } from '../../sharing/icalendar/testing.ts';
 import { newId } from '../../platform/ids.ts';
 import { answered, type Fixtures, ofProvider } from './fixture.ts';
 import type { CastMember, Stage } from './stage.ts';
