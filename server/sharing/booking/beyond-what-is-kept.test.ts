@@ -205,3 +205,19 @@ test('sums beyond four bytes are told', async () => {
   expect((await of(owner, `/sharing/balance?${span}`)).partners[0].givenMinutes).toBeGreaterThanOrEqual(minutes);
   expect((await of(owner, `/resources/${seats.id}`)).shares[0].usedMinutes).toBe(minutes);
 });
+
+test('what one may not see is not named, whatever else is wrong with the time', async () => {
+  const secret = await addResource(world, stranger, { audience: 'own', name: { en: 'Secret rig' } });
+  const own = await addBooking(world, owner, await addResource(world, owner));
+  const asked = { resources: [{ resourceId: secret.id }], starts: '2026-10-20T10:01', ends: '2026-10-20T10:02' };
+  const rule = 'FREQ=DAILY;COUNT=2';
+  for (const answer of [
+    await world.request(owner, 'POST', '/bookings', asked),
+    await world.request(owner, 'POST', '/bookings/series', { ...asked, rule }),
+    await world.request(owner, 'POST', '/bookings/series/report', { ...asked, rule }),
+    await world.request(owner, 'PUT', `/bookings/${own.id}`, asked, { 'if-match': '"1"' }),
+  ]) {
+    expect(answer.json().code).toBe('resource.not_found');
+    expect(answer.body).not.toContain('Secret');
+  }
+});

@@ -17,6 +17,7 @@ import { isStaff } from '../policy.ts';
 import { planBooking, type Holder, type Plan } from '../taking/plan.ts';
 import { presentBooking } from './present-booking.ts';
 import { takeItems, type Taking } from '../taking/take.ts';
+import { unlessUnseen } from '../taking/unseen.ts';
 import { part, tablesOf, type Tables } from '../tables.ts';
 import { unlessLost, whileItMightSucceed } from '../taking/try-again.ts';
 
@@ -53,17 +54,19 @@ export async function changeBooking(
   };
   return whileItMightSucceed(async (isFresh, arrangement) => {
     const rules = await (isFresh ? readRules(scope, ids) : loadRules(scope, ids));
-    const plan = planBooking(
-      rules,
-      {
-        kind: row.kind,
-        resources: wish.resources,
-        occurrences: [wish.occurrence],
-        isPastAllowed: isProlonging,
-        isHeld: input.resources === undefined,
-      },
-      holder,
-      { now, language: scope.language },
+    const plan = await unlessUnseen(scope, rules, () =>
+      planBooking(
+        rules,
+        {
+          kind: row.kind,
+          resources: wish.resources,
+          occurrences: [wish.occurrence],
+          isPastAllowed: isProlonging,
+          isHeld: input.resources === undefined,
+        },
+        holder,
+        { now, language: scope.language },
+      ),
     );
     refuseUnapproved(
       scope,

@@ -16,6 +16,7 @@ import { presentBooking } from './present-booking.ts';
 import { explainClash } from '../taking/explain-clash.ts';
 import { withinQuotas } from '../taking/explain-quota.ts';
 import { part, tablesOf, type Tables } from '../tables.ts';
+import { unlessUnseen } from '../taking/unseen.ts';
 import { unlessLost, whileItMightSucceed } from '../taking/try-again.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function makeBooking(scope: MemberScope, input: BookingInput): Prom
   const ids = input.resources.map(({ resourceId }) => resourceId);
   return whileItMightSucceed(async (isFresh, arrangement) => {
     const rules = await (isFresh ? readRules(scope, ids) : loadRules(scope, ids));
-    const plan = planOf(scope, input, rules);
+    const plan = await unlessUnseen(scope, rules, () => planOf(scope, input, rules));
     const booked = book(scope, input, plan, arrangement);
     const row = await unlessLost(withinQuotas(booked, { plan, rules, language: scope.language }));
     if (row) return presentBooking(scope.actor, row, scope.clock.now());

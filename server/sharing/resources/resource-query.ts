@@ -143,7 +143,6 @@ export function isPool(t: Tables): RawBuilder<boolean> {
 }
 
 /** Items in use, on the columns of `resource`. */
-/** Items in use, on the columns of `resource`. */
 export function unitsOf(t: Tables): RawBuilder<number> {
   return sql<number>`(select count(*)::integer from ${t}.resource_item
     where resource_item.resource_id = resource.id and resource_item.retired_at is null)`;

@@ -8,6 +8,7 @@ import { Problem } from '../../platform/problem/problem.ts';
 import type { MemberScope } from '../../platform/scope.ts';
 import { loadRules, type ResourceRules } from '../taking/load-rules.ts';
 import { expandSeries, type Expanded } from './occurrences.ts';
+import { visibleResources } from '../policy.ts';
 import { partnerUntil } from '../partners.ts';
 import { reasonsAgainst, type Occurrence, type Wish } from '../taking/plan.ts';
 import { tablesOf } from '../tables.ts';
@@ -104,10 +105,16 @@ async function readStanding(scope: MemberScope, ids: string[], occurrences: Occu
     from: new Date(startsAt.getTime() - 2 * dayMs),
     until: new Date(endsAt.getTime() + 2 * dayMs),
   }));
-  const { rows } = await sql<{ id: string; units: number; spans: [number, number][]; until: string | null }>`
+  const { rows } = await sql<{
+    id: string;
+    units: number;
+    spans: [number, number][];
+    until: string | null;
+    is_visible: boolean;
+  }>`
     with near as materialized (select range_agg(tstzrange(asked."from", asked.until)) as times
       from jsonb_to_recordset(${jsonb(windows)}) asked ("from" timestamptz, until timestamptz))
-    select resource.id, (select count(*)::integer from ${t}.resource_item item
+    select resource.id, ${visibleResources(scope.actor, day)} as is_visible, (select count(*)::integer from ${t}.resource_item item
         where item.resource_id = resource.id and item.retired_at is null) as units,
       coalesce((select jsonb_agg(jsonb_build_array(extract(epoch from held.occupied_from) * 1000,
           extract(epoch from held.occupied_until) * 1000))
@@ -117,6 +124,7 @@ async function readStanding(scope: MemberScope, ids: string[], occurrences: Occu
           and tstzrange(held.occupied_from, held.occupied_until) && near.times), '[]') as spans,
       case when resource.organisation_id <> ${organisationId}::uuid then nullif(${partnerUntil(sql`${organisationId}::uuid`, day)}, 'infinity') end::text as until
     from ${t}.resource where resource.id = any(${ids}::uuid[])`.execute(scope.db);
+  if (rows.some((row) => !row.is_visible)) throw new Problem('resource.not_found');
   return {
     occupied: new Map(
       rows.map(({ id, units, spans }) => [id, { units, spans: spans.map(([from, until]) => ({ from, until })) }]),
