@@ -777,8 +777,11 @@ create table booking_resource (
   is_part boolean not null default false,
   starts_at timestamp with time zone not null,
   ends_at timestamp with time zone not null,
+  -- Minor units of the booking's currency, as agreed when it was booked; null where nothing is asked, and for parts.
+  price_minor integer,
   constraint booking_resource_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
   constraint booking_resource_pkey PRIMARY KEY (booking_id, resource_id),
+  constraint booking_resource_price_positive CHECK ((price_minor >= 0)),
   constraint booking_resource_quantity_range CHECK (((quantity >= 1) AND (quantity <= 10000))),
   constraint booking_resource_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resource(id)
 );

@@ -616,6 +616,7 @@ export interface BookingResourceTable {
   is_part: Generated<boolean>;
   starts_at: Date;
   ends_at: Date;
+  price_minor: number | null;
 }
 
 /** A recurring booking: an RFC 5545 rule on the wall clock of its zone. Each occurrence is a booking of its own. */

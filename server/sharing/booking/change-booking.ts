@@ -7,7 +7,7 @@ import type { MemberScope, Scope } from '../../platform/scope.ts';
 import { movedIn, type Arrangement } from '../taking/arrange.ts';
 import { bookingView, findBooking, storedIn, type BookingRow } from './booking-query.ts';
 import { countCharges, noteCharges, takeBackCharges } from '../taking/charge.ts';
-import { wholeOf } from '../taking/insert-booking.ts';
+import { priced, wholeOf } from '../taking/insert-booking.ts';
 import { explainClash } from '../taking/explain-clash.ts';
 import { withinQuotas } from '../taking/explain-quota.ts';
 import { loadRules, readRules, type ResourceRules } from '../taking/load-rules.ts';
@@ -18,7 +18,7 @@ import { planBooking, type Holder, type Plan } from '../taking/plan.ts';
 import { presentBooking } from './present-booking.ts';
 import { takeItems, type Taking } from '../taking/take.ts';
 import { unlessUnseen } from '../taking/unseen.ts';
-import { part, tablesOf, type Tables } from '../tables.ts';
+import { part, tablesOf } from '../tables.ts';
 import { unlessLost, whileItMightSucceed } from '../taking/try-again.ts';
 
 /**
@@ -151,7 +151,7 @@ export async function takeInstead(
           part(sql<object>`delete from ${t}.booking_resource gone using moved where gone.booking_id = moved.id
             and gone.resource_id not in (select resource_id from wanted) returning gone.resource_id`),
         )
-        .with('booked', () => part(setResources(t)))
+        .with('booked', () => part(setResources(taking)))
         .with('refunded', () => part(takeBackCharges(t, sql`select id from moved`)))
         .with('charged', () => part(noteCharges(t, plan.charges, sql`select id from moved`)))
         .with('counted', () => part(countCharges(t)))
@@ -177,12 +177,12 @@ function setTimes(taking: Taking, purpose: string): RawBuilder<{ id: string }> {
     returning booking.*`;
 }
 
-function setResources(t: Tables): RawBuilder<{ booking_id: string }> {
+function setResources(taking: Taking): RawBuilder<{ booking_id: string }> {
   return sql<{
     booking_id: string;
-  }>`insert into ${t}.booking_resource (booking_id, resource_id, quantity, is_part, starts_at, ends_at)
-    select wanted.booking_id, wanted.resource_id, wanted.quantity, wanted.is_part, wanted.starts_at, wanted.ends_at
-    from wanted join moved on moved.id = wanted.booking_id
+  }>`insert into ${taking.t}.booking_resource (booking_id, resource_id, quantity, is_part, starts_at, ends_at, price_minor)
+    select wanted.booking_id, wanted.resource_id, wanted.quantity, wanted.is_part, wanted.starts_at, wanted.ends_at, wanted.price_minor
+    from ${priced(taking)} wanted join moved on moved.id = wanted.booking_id
     on conflict (booking_id, resource_id) do update set quantity = excluded.quantity, is_part = excluded.is_part,
-      starts_at = excluded.starts_at, ends_at = excluded.ends_at returning *`;
+      starts_at = excluded.starts_at, ends_at = excluded.ends_at, price_minor = excluded.price_minor returning *`;
 }

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { newId } from '../../platform/ids.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { countCharges, nothingCharged, takeBackCharges } from '../taking/charge.ts';
-import { release } from './move-booking.ts';
+import { isAsSeen, release } from './move-booking.ts';
 import { part, tablesOf } from '../tables.ts';
 
 const atOnce = 500;
@@ -43,7 +43,7 @@ async function endSome(scope: Scope, { where, to, action, reason, set, releases 
         id: string;
       }>`update ${t}.booking set state = ${to}::text, version = booking.version + 1, respond_by = null,
           decide_at = null ${set ? sql`, ${set}` : sql``}
-        where booking.id = any(${due.rows.map(({ id }) => id)}::uuid[]) and ${where} returning *`),
+        where booking.id = any(${due.rows.map(({ id }) => id)}::uuid[]) and ${where} and ${isAsSeen(t)} returning *`),
     )
     .with('released', () => part(releases ? release(t, now) : sql<object>`select where false`))
     .with('refunded', () =>

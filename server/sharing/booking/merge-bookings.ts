@@ -91,8 +91,8 @@ async function replaceResource(
             where old.booking_id = changed.id and (old.resource_id = ${from}::uuid or old.is_part) returning old.*`),
         )
         .with('put', () =>
-          part(sql<object>`insert into ${t}.booking_resource (booking_id, resource_id, quantity, starts_at, ends_at)
-            select booking_id, ${to}::uuid, quantity, starts_at, ends_at from gone where resource_id = ${from}::uuid
+          part(sql<object>`insert into ${t}.booking_resource (booking_id, resource_id, quantity, starts_at, ends_at, price_minor)
+            select booking_id, ${to}::uuid, quantity, starts_at, ends_at, price_minor from gone where resource_id = ${from}::uuid
             on conflict do nothing returning booking_id`),
         ) as never,
     {

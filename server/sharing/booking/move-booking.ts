@@ -8,6 +8,7 @@ import { Problem } from '../../platform/problem/problem.ts';
 import type { MemberScope } from '../../platform/scope.ts';
 import { bookingView, findBooking, storedIn, type BookingRow, type Sources } from './booking-query.ts';
 import { countCharges, nothingCharged, takeBackCharges } from '../taking/charge.ts';
+import { TryAgain, unlessLost, whileItMightSucceed } from '../taking/try-again.ts';
 import { isStaff, ownedBy } from '../policy.ts';
 import { part, tablesOf, type Tables } from '../tables.ts';
 
@@ -31,9 +32,17 @@ export interface Moving {
 }
 
 /** Moves one booking in one statement; undefined when its state or a condition did not allow it. */
-export async function moveBooking(scope: MemberScope, id: string, moving: Moving): Promise<BookingRow | undefined> {
+export function moveBooking(scope: MemberScope, id: string, moving: Moving): Promise<BookingRow | undefined> {
+  return whileItMightSucceed(async () => {
+    const rows = await unlessLost(moveOnce(scope, id, moving));
+    if (!rows) throw new TryAgain();
+    return rows[0];
+  });
+}
+
+function moveOnce(scope: MemberScope, id: string, moving: Moving): Promise<BookingRow[]> {
   const t = tablesOf(scope);
-  const rows = await change<Changed<BookingRow>>(
+  return change<Changed<BookingRow>>(
     scope,
     (db) => {
       let statement = db
@@ -55,16 +64,24 @@ export async function moveBooking(scope: MemberScope, id: string, moving: Moving
     },
     ...[moving.happening].flat(),
   );
-  return rows[0];
 }
 
 function moved(t: Tables, id: string, { move, set, to, where, together }: Moving): RawBuilder<{ id: string }> {
   const machineMove = bookingMachine.moves[move];
   const from: readonly BookingState[] = machineMove.from;
   return sql<{ id: string }>`update ${t}.booking set state = ${to ?? sql`${machineMove.to}::text`},
-      version = booking.version + 1, ${set}
+      version = case when ${isAsSeen(t)} then booking.version + 1 end, ${set}
     where (booking.id = ${id}::uuid or ${together ?? sql`false`}) and booking.state = any(${[...from]}::text[])
       and booking.kind <> 'offer' and ${where} returning *`;
+}
+
+/**
+ * Whether `booking` is as the statement sees everything else. Who waited for a change of it that was under way has the
+ * booking as it is by now, but its items and charges as they were, and would give back the wrong ones. A version that is
+ * null then undoes the statement, and it is tried again.
+ */
+export function isAsSeen(t: Tables): RawBuilder<boolean> {
+  return sql<boolean>`(booking.version = (select seen.version from ${t}.booking seen where seen.id = booking.id))`;
 }
 
 /** No series is longer, so no more bookings move together. */

@@ -63,6 +63,7 @@ export async function answerSwap(
         .with('refunded', () => part(takeBackCharges(t, sql`select id from exchanged`)))
         .with('charged', () => part(chargeOthers(t)))
         .with('counted', () => part(countCharges(t)))
+        .with('priced', () => part(exchangePrices(t)))
         .with('uninvited', () =>
           part(sql<{ booking_id: string; person_id: string }>`delete from ${t}.booking_attendee invited using exchanged
             where invited.booking_id = exchanged.id returning invited.booking_id, invited.person_id`),
@@ -138,6 +139,13 @@ function exchange(t: Tables, now: Date, isAccepted: boolean): RawBuilder<{ id: s
       order by either.id for update of either) pair
     join ${t}.booking counterpart on counterpart.id = pair.counterpart_id
     where changing.id = pair.id returning changing.id, pair.counterpart_id`;
+}
+
+/** What each resource costs goes with the sum. */
+function exchangePrices(t: Tables): RawBuilder<object> {
+  return sql<object>`update ${t}.booking_resource held set price_minor = other.price_minor
+    from exchanged join ${t}.booking_resource other on other.booking_id = exchanged.counterpart_id
+    where held.booking_id = exchanged.id and held.resource_id = other.resource_id returning held.booking_id`;
 }
 
 /** Both are held and still to come, of the same resources and length; on `mine` and `other`. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, frozenAt, type TestApp } from '../../testing/app.ts';
-import { addBooking, addResource } from '../../testing/sharing.ts';
+import { addBooking, addResource, bookingInput } from '../../testing/sharing.ts';
 import {
   addMember,
   addOrganisation,
@@ -122,4 +122,36 @@ test('the balance of two partners: given here is received there, beside what was
   ]);
   const csv = (await world.request(owner, 'GET', `/sharing/balance.csv?${october}`)).body;
   expect(csv).toContain('Ribeira,660,3000,0,0');
+});
+
+const earned = (amountMinor: number) => [{ amountMinor, currency: 'EUR' }];
+const at = (amountMinor: number) => [{ audience: 'network' as const, amountMinor, currency: 'EUR' }];
+
+test('of what is booked together each resource earns its own price, and only what is over was used', async () => {
+  const lathe = await addResource(world, owner, { rates: at(1_000), name: { en: 'Lathe' } });
+  const drill = await addResource(world, owner, { rates: at(300), name: { en: 'Drill' } });
+  const [first, second] = learners as [TestMember, TestMember];
+  const both = [{ resourceId: lathe.id }, { resourceId: drill.id }];
+  const made = await world.request(first, 'POST', '/bookings', { ...bookingInput(lathe, hour(3)), resources: both });
+  expect(made.json()).toMatchObject({ priceMinor: 1_300 });
+  const late = await addBooking(world, second, lathe, { starts: '2026-10-31T23:30', ends: '2026-11-01T00:30' });
+  expect(late.priceMinor).toBe(1_000);
+  const usedBy = async () =>
+    Object.fromEntries(
+      (await world.request(owner, 'GET', `/sharing/use?${october}`))
+        .json()
+        .resources.map(({ id, usedMinutes, revenue }: { id: string; usedMinutes: number; revenue: object[] }) => [
+          id,
+          { usedMinutes, revenue },
+        ]),
+    );
+  const before = await usedBy();
+  expect(before[lathe.id]).toEqual({ usedMinutes: 0, revenue: earned(2_000) });
+  expect(before[drill.id]).toEqual({ usedMinutes: 0, revenue: earned(300) });
+  await world.network.updateTable('setting').set({ time_zone: 'Pacific/Kiritimati' }).execute();
+  expect((await usedBy())[lathe.id]).toEqual({ usedMinutes: 0, revenue: earned(1_000) });
+  await world.network.updateTable('setting').set({ time_zone: 'UTC' }).execute();
+  world.clock.at = new Date('2026-10-21T00:00:00Z');
+  expect((await usedBy())[drill.id]).toEqual({ usedMinutes: 60, revenue: earned(300) });
+  world.clock.at = frozenAt;
 });

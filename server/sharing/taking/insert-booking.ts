@@ -39,9 +39,9 @@ export function insertBookings(db: Parameters<typeof takeItems>[0], inserting: I
     .with('inserted', () => part(insertBooking(inserting)))
     .with('booked', () =>
       part(sql<{ booking_id: string }>`insert into ${t}.booking_resource
-        (booking_id, resource_id, quantity, is_part, starts_at, ends_at)
-      select wanted.booking_id, wanted.resource_id, wanted.quantity, wanted.is_part, wanted.starts_at, wanted.ends_at
-      from wanted join inserted on inserted.id = wanted.booking_id returning *`),
+        (booking_id, resource_id, quantity, is_part, starts_at, ends_at, price_minor)
+      select wanted.booking_id, wanted.resource_id, wanted.quantity, wanted.is_part, wanted.starts_at, wanted.ends_at, wanted.price_minor
+      from ${priced(inserting)} wanted join inserted on inserted.id = wanted.booking_id returning *`),
     )
     .with('invited', () =>
       part(
@@ -101,12 +101,18 @@ function insertBooking({ t, plan, holder, now, particulars, orWait, seriesId }: 
 }
 
 /** How many items each booking of `wanted` is for, and what it costs its holder. */
-export function wholeOf({ t, plan, holder, now }: Pick<Taking, 't' | 'plan' | 'holder' | 'now'>): RawBuilder<unknown> {
-  if (plan.currency === null)
-    return sql`select booking_id, sum(quantity)::integer as items, null::integer as price from wanted group by booking_id`;
-  return sql`select wanted.booking_id, sum(wanted.quantity)::integer as items,
-      sum(case when resource.organisation_id = ${holder.organisationId}::uuid then wanted.price_own
-        when ${isPartner(plan, holder, { day: now.toISOString().slice(0, 10), until: sql.ref('wanted.last_day') })} then wanted.price_partners
-        else wanted.price_network end)::integer as price
-    from wanted join ${t}.resource on resource.id = wanted.resource_id group by wanted.booking_id`;
+export function wholeOf(of: Pricing): RawBuilder<unknown> {
+  return sql`select wanted.booking_id, sum(wanted.quantity)::integer as items, sum(wanted.price_minor)::integer as price
+    from ${priced(of)} wanted group by wanted.booking_id`;
+}
+
+type Pricing = Pick<Taking, 't' | 'plan' | 'holder' | 'now'>;
+
+/** The rows of `wanted`, each with what it costs the circle to which its holder belongs. */
+export function priced({ t, plan, holder, now }: Pricing): RawBuilder<unknown> {
+  if (plan.currency === null) return sql`(select wanted.*, null::integer as price_minor from wanted)`;
+  return sql`(select wanted.*, case when resource.organisation_id = ${holder.organisationId}::uuid then wanted.price_own
+      when ${isPartner(plan, holder, { day: now.toISOString().slice(0, 10), until: sql.ref('wanted.last_day') })} then wanted.price_partners
+      else wanted.price_network end as price_minor
+    from wanted join ${t}.resource on resource.id = wanted.resource_id)`;
 }

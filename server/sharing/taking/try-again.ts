@@ -15,7 +15,7 @@ export class TryAgain extends Error {
 }
 
 const attemptsAtMost = 40;
-/** What a violated constraint or a deadlock says when others were faster: nothing was changed. */
+/** What a violated constraint, a deadlock or a version that is none says when others were faster: nothing was changed. */
 const lost = new Set(['booking_holds_all', 'booking_held_when_certain', 'booking_item_no_clash']);
 
 /**
@@ -43,6 +43,7 @@ export async function whileItMightSucceed<T>(
 function hasLost(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error)) return false;
   if (error.code === '40P01') return true;
+  if (error.code === '23502' && 'column' in error && error.column === 'version') return true;
   return 'constraint' in error && typeof error.constraint === 'string' && lost.has(error.constraint);
 }
 
