@@ -6,7 +6,7 @@ import { loadConfig } from '../server/platform/config/config.ts';
 import { countRoundTrips } from '../server/platform/database/round-trips.ts';
 import { makeSeries } from '../server/sharing/series/series.ts';
 import { createScratchFolder } from '../server/testing/scratch-folder.ts';
-import { insertScript, plainFreeTimes, plainP95, plainWeek } from './booking/plain.ts';
+import { insertScript, openPlain, plainFreeTimes, plainP95, plainWeek } from './booking/plain.ts';
 import { catchStatements } from './booking/reference.ts';
 import { sameInsert } from './booking/same-insert.ts';
 import { runRaces } from './booking/races.ts';
@@ -117,32 +117,33 @@ function bookOne(origin: string, hour: number) {
 
 /**
  * Each look comes after a booking of one of the resources in the week that is looked at, and then once more; and, for what
- * nobody has looked at before, once at a week that begins some minutes later.
+ * nobody has looked at before, once at a week that begins some minutes later. The plain statement is asked for that week in
+ * between, so that what else the machine does meets both.
  */
 async function weekView(url: string, origin: string) {
+  const plain = openPlain(url, plainWeek);
+  const ids = Array.from({ length: 20 }, (_, n) => numberedId(5, first.day + n));
   const path = calendarOf(20, firstDay(), 7);
   const times: number[] = [];
   const again: number[] = [];
   const whole: number[] = [];
-  for (let run = 0; run < 60; run += 1) {
-    const at = new Date(firstDay().getTime() + (run % 7) * dayMs + 21 * 3_600_000);
+  const plainly: number[] = [];
+  for (let run = 0; run < 110; run += 1) {
+    const at = new Date(firstDay().getTime() + (run % 7) * dayMs + (run < 60 ? 21 : 22) * 3_600_000);
     const { status } = await ask(origin, 1, 'POST', '/bookings', bookingOf([first.day + (run % 20)], at));
     if (status !== 201) throw new Error(`The booking before a look was answered ${status}`);
     times.push((await ask(origin, 1, 'GET', path)).ms);
     again.push((await ask(origin, 1, 'GET', path)).ms);
     const later = new Date(firstDay().getTime() + run * 60_000);
     whole.push((await ask(origin, 1, 'GET', calendarOf(20, later, 7))).ms);
+    plainly.push(await plain.ask([ids, later.toISOString(), new Date(later.getTime() + 7 * dayMs).toISOString()]));
   }
-  const ids = Array.from({ length: 20 }, (_, n) => numberedId(5, first.day + n));
-  const values = [ids, firstDay().toISOString(), new Date(firstDay().getTime() + 7 * dayMs).toISOString()];
-  const plain = await plainP95(
-    url,
-    plainWeek,
-    Array.from({ length: 53 }, () => values),
+  await plain.close();
+  const [p95, unchanged, first95, plain95] = [times, again, whole, plainly].map((list) =>
+    percentile(list.slice(10), 0.95),
   );
-  const [p95, unchanged, first95] = [times, again, whole].map((list) => percentile(list.slice(10), 0.95));
-  const ratioOf = (ms = NaN) => ms / plain;
-  return { p95, plain, ratio: ratioOf(p95), unchanged, whole: first95, ratioOfWhole: ratioOf(first95) };
+  const ratioOf = (ms = NaN) => ms / (plain95 ?? NaN);
+  return { p95, plain: plain95, ratio: ratioOf(p95), unchanged, whole: first95, ratioOfWhole: ratioOf(first95) };
 }
 
 async function findTime(url: string, origin: string, minutes: number) {

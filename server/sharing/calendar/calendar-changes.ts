@@ -2,8 +2,8 @@ import type { CalendarQuery } from '@collegium/contract/sharing/calendar.ts';
 import { sql } from 'kysely';
 import { partnersOf } from '../../offers/policy.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { type CalendarContent, holding } from './calendar-content.ts';
-import { blocksIn, heldListOf, type HeldList } from './held-list.ts';
+import type { CalendarContent } from './calendar-content.ts';
+import { heldAs, heldIn, heldListOf, type HeldList } from './held-list.ts';
 import { openedByAgreement } from '../partners.ts';
 import { tablesOf } from '../tables.ts';
 
@@ -70,17 +70,15 @@ export function withChanges(
   { snapshot, bookingIds, held }: CalendarChanges,
 ): CalendarContent {
   const changed = new Set(bookingIds);
-  const blocksOf = blocksIn(held);
+  const heldNow = heldIn(held);
   let isSame = true;
   const resources = calendar.resources.map((resource) => {
-    const now = blocksOf(resource.id, resource.facts.organisationId);
-    const rest = resource.blocks.filter(({ bookingId }) => !changed.has(bookingId));
-    if (now.length === 0 && rest.length === resource.blocks.length) return resource;
+    const now = heldNow(resource.id, resource.facts.organisationId).blocks();
+    if (now.length === 0 && !bookingIds.some(resource.held.has)) return resource;
     isSame = false;
-    return holding(
-      resource,
-      [...rest, ...now].sort((a, b) => a.startsAt - b.startsAt || (a.bookingId < b.bookingId ? -1 : 1)),
-    );
+    const rest = resource.held.blocks().filter(({ bookingId }) => !changed.has(bookingId));
+    const blocks = [...rest, ...now].sort((a, b) => a.startsAt - b.startsAt || (a.bookingId < b.bookingId ? -1 : 1));
+    return { ...resource, held: heldAs(blocks) };
   });
   return { snapshot, resources: isSame ? calendar.resources : resources };
 }

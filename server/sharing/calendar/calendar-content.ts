@@ -1,7 +1,8 @@
 import type { CalendarQuery } from '@collegium/contract/sharing/calendar.ts';
 import { sql, type RawBuilder } from 'kysely';
+import { plannedOnce } from '../../platform/database/pool.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { type Block, blocksIn, heldListOf, type HeldList } from './held-list.ts';
+import { heldIn, heldListOf, type Held, type HeldList } from './held-list.ts';
 import { namesAgreements } from '../partners.ts';
 import type { ResourceFacts } from '../policy.ts';
 import { exceptionsOf, openingsOf, unitsOf } from '../resources/resource-query.ts';
@@ -19,12 +20,7 @@ export interface HeldResource {
   facts: Omit<ResourceFacts, 'isPartner'> & { namesAgreements: boolean };
   /** JSON of the resource up to its blocks, without the brackets around. */
   head: string;
-  blocks: Block[];
-  /** JSON of all blocks for somebody who may read none of them. */
-  hidden: string;
-  /** Who may perhaps read one: holders and guests; organisations of holders and owners. */
-  personIds: ReadonlySet<string>;
-  organisationIds: ReadonlySet<string>;
+  held: Held;
 }
 
 /** What PostgreSQL tells. */
@@ -46,7 +42,7 @@ interface Row {
 /** Reads it in one round trip: one range of an index for what begins in the span, one entry per item for what runs when it begins. */
 export async function readCalendar(scope: Scope, { resourceId, from, until }: CalendarQuery): Promise<CalendarContent> {
   const t = tablesOf(scope);
-  const { rows } = await sql<Reading>`
+  const { rows } = await sql<Reading>`${sql.raw(plannedOnce)}
     with ${running(t, resourceId, from)}
     select pg_current_snapshot()::text as snapshot, ${heldListOf(t, held(t, resourceId, from, until))} as held,
       (select json_agg(known order by array_position(${resourceId}::uuid[], known.id)) from (
@@ -58,8 +54,8 @@ export async function readCalendar(scope: Scope, { resourceId, from, until }: Ca
   const [row] = rows;
   if (!row) throw new Error('A select without a table gave no row');
   if (row.resources === null) return { snapshot: null, resources: [] };
-  const blocksOf = blocksIn(row.held);
-  const resources = row.resources.map((one) => heldResource(one, blocksOf(one.id, one.organisation_id)));
+  const heldOf = heldIn(row.held);
+  const resources = row.resources.map((one) => heldResource(one, heldOf(one.id, one.organisation_id)));
   return { snapshot: row.snapshot, resources };
 }
 
@@ -79,27 +75,12 @@ function held(t: Tables, resourceId: string[], from: string, until: string): Raw
         where begun.starts_at < ${from}::timestamptz and begun.ends_at > ${from}::timestamptz`;
 }
 
-function heldResource(row: Row, blocks: Block[]): HeldResource {
+function heldResource(row: Row, held: Held): HeldResource {
   const facts = {
     state: row.state,
     audience: row.audience,
     organisationId: row.organisation_id,
     namesAgreements: row.names_agreements,
   };
-  return holding({ id: row.id, facts, head: row.head.slice(1, -1) }, blocks);
-}
-
-/** A resource with these blocks, in their order. */
-export function holding(
-  { id, facts, head }: Pick<HeldResource, 'id' | 'facts' | 'head'>,
-  blocks: Block[],
-): HeldResource {
-  const personIds = new Set<string>();
-  const organisationIds = new Set<string>();
-  for (const { facts: booking } of blocks) {
-    for (const id of [booking.personId, ...booking.attendeeIds]) personIds.add(id);
-    for (const id of [booking.organisationId, ...booking.ownerIds]) organisationIds.add(id);
-  }
-  const hidden = blocks.map((block) => `{${block.hidden},"isOwn":false}`).join();
-  return { id, facts, head, blocks, hidden, personIds, organisationIds };
+  return { id: row.id, facts, head: row.head.slice(1, -1), held };
 }

@@ -69,5 +69,5 @@ export function memoryOf(db: Database): CalendarMemory {
 }
 
 function lengthOf({ resources }: CalendarContent): number {
-  return resources.reduce((sum, { head, hidden }) => sum + head.length + hidden.length, 0);
+  return resources.reduce((sum, { head, held }) => sum + head.length + held.hidden.length, 0);
 }

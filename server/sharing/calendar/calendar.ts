@@ -20,8 +20,12 @@ export async function getCalendar(scope: Scope, query: CalendarQuery): Promise<B
   const memory = memoryOf(scope.db);
   const key = [query.from, query.until, ...query.resourceId].join(' ');
   const known = memory.recall(key);
-  const changes = await readChanges(scope, query, known?.snapshot ?? null);
-  const calendar = brought(known, changes) ?? (await memory.read(key, () => readCalendar(scope, query)));
+  const read = () => memory.read(key, () => readCalendar(scope, query));
+  const [changes, first] = await Promise.all([
+    readChanges(scope, query, known?.snapshot ?? null),
+    known ? undefined : read(),
+  ]);
+  const calendar = first ?? brought(known, changes) ?? (await read());
   const { partnerIds, openedIds } = changes;
   const json = composeFor(calendar, { ...scope.actor, partnerIds, openedIds });
   memory.keep(key, calendar);

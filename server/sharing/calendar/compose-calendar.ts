@@ -44,17 +44,17 @@ function keyOf(calendar: CalendarContent, resources: HeldResource[], reader: Cal
 
 function resourceFor(resource: HeldResource, reader: CalendarReader): string {
   const blocks = mayReadSome(resource, reader)
-    ? resource.blocks.map(({ facts, hidden, bookingId, holderName, organisationName, purpose, version }) => {
+    ? resource.held.blocks().map(({ facts, hidden, bookingId, holderName, organisationName, purpose, version }) => {
         if (!canSeeBooking(reader, facts)) return `{${hidden},"isOwn":false}`;
         const details = { bookingId, holderName, organisationName, purpose, version };
         return `{${hidden},"isOwn":${facts.personId === reader.personId},${JSON.stringify(details).slice(1)}`;
       })
-    : [resource.hidden];
+    : [resource.held.hidden];
   return `{${resource.head},"blocks":[${blocks.join()}]}`;
 }
 
 /** No for all who can read none of the resource's bookings, so that each need not be looked at. */
-function mayReadSome({ personIds, organisationIds }: HeldResource, reader: CalendarReader): boolean {
+function mayReadSome({ held: { personIds, organisationIds } }: HeldResource, reader: CalendarReader): boolean {
   if (reader.personId === null) return false;
   return personIds.has(reader.personId) || (isStaff(reader) && organisationIds.has(reader.organisationId));
 }

@@ -54,18 +54,55 @@ export function heldListOf(t: Tables, held: RawBuilder<unknown>): RawBuilder<Hel
           where held.items_wanted > held.quantity group by held.id) shared)))`;
 }
 
+/** By `date_part`, which reckons in floating point: `extract` reckons in decimals, which is a millisecond for a week. */
 function milliseconds(column: 'starts_at' | 'ends_at'): RawBuilder<number> {
-  return sql<number>`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;
+  return sql<number>`(date_part('epoch', ${sql.ref(column)}) * 1000)::bigint`;
+}
+
+/** The bookings of a resource in a span. */
+export interface Held {
+  /** In the order of time; made again whenever somebody may read one, for kept they are much to collect. */
+  blocks: () => readonly Block[];
+  has: (bookingId: string) => boolean;
+  /** JSON of all blocks for somebody who may read none of them. */
+  hidden: string;
+  /** Who may perhaps read one: holders and guests; organisations of holders and owners. */
+  personIds: ReadonlySet<string>;
+  organisationIds: ReadonlySet<string>;
 }
 
 /** How to read the bookings of one resource after the other from a list, given who owns it. */
-export function blocksIn(list: HeldList): (resourceId: string, ownerId: string) => Block[] {
+export function heldIn(list: HeldList): (resourceId: string, ownerId: string) => Held {
   const instants = new Map<string, string>();
   return (resourceId, ownerId) => {
-    const shared = { list, nobody: [], ownerIds: [ownerId], instants };
     const line = list.lines?.[resourceId];
-    return line ? line.split(';').map((words) => blockOf(words.split(' '), shared)) : [];
+    if (!line) return heldAs([]);
+    const shared = { list, nobody: [], ownerIds: [ownerId], instants };
+    return {
+      blocks: () => wordsOf(line).map((words) => blockOf(words, shared)),
+      has: (bookingId) => line.includes(bookingId),
+      ...glance(wordsOf(line).map((words) => ({ hidden: hiddenOf(words, instants), facts: factsOf(words, shared) }))),
+    };
   };
+}
+
+export function heldAs(blocks: readonly Block[]): Held {
+  const has = (wanted: string) => blocks.some(({ bookingId }) => bookingId === wanted);
+  return { blocks: () => blocks, has, ...glance(blocks) };
+}
+
+function glance(
+  blocks: readonly Pick<Block, 'hidden' | 'facts'>[],
+): Pick<Held, 'hidden' | 'personIds' | 'organisationIds'> {
+  const personIds = new Set<string>();
+  const organisationIds = new Set<string>();
+  for (const { facts } of blocks) {
+    personIds.add(facts.personId);
+    for (const id of facts.attendeeIds) personIds.add(id);
+    organisationIds.add(facts.organisationId);
+    for (const id of facts.ownerIds) organisationIds.add(id);
+  }
+  return { hidden: blocks.map(({ hidden }) => `{${hidden},"isOwn":false}`).join(), personIds, organisationIds };
 }
 
 interface Shared {
@@ -76,27 +113,41 @@ interface Shared {
   instants: Map<string, string>;
 }
 
-function blockOf(words: string[], { list, nobody, ownerIds, instants }: Shared): Block {
-  const [bookingId, kind, state, starts, ends, quantity, isPart, personId, organisationId, version] = words as Words;
-  const [startsAt, endsAt] = [instantOf(starts, instants), instantOf(ends, instants)];
+type Words = [string, string, string, string, string, string, string, string, string, string];
+
+const wordsOf = (line: string): Words[] => line.split(';').map((words) => words.split(' ') as Words);
+
+function blockOf(words: Words, shared: Shared): Block {
+  const { names, purposes } = shared.list;
+  const [bookingId, , , starts, , , , personId, organisationId, version] = words;
   return {
     bookingId,
     startsAt: Number(starts),
-    facts: {
-      personId,
-      organisationId,
-      attendeeIds: list.guests?.[bookingId] ?? nobody,
-      ownerIds: list.owners?.[bookingId] ?? ownerIds,
-    },
-    hidden: `"kind":"${kind}","state":"${state}","startsAt":"${startsAt}","endsAt":"${endsAt}","quantity":${quantity},"isPart":${isPart === 't'}`,
-    holderName: list.names?.[personId] ?? '',
-    organisationName: list.names?.[organisationId] ?? '',
-    purpose: list.purposes?.[bookingId] ?? '',
+    facts: factsOf(words, shared),
+    hidden: hiddenOf(words, shared.instants),
+    holderName: names?.[personId] ?? '',
+    organisationName: names?.[organisationId] ?? '',
+    purpose: purposes?.[bookingId] ?? '',
     version: Number(version),
   };
 }
 
-type Words = [string, string, string, string, string, string, string, string, string, string];
+function factsOf(
+  [bookingId, , , , , , , personId, organisationId]: Words,
+  { list, nobody, ownerIds }: Shared,
+): BookingFacts {
+  return {
+    personId,
+    organisationId,
+    attendeeIds: list.guests?.[bookingId] ?? nobody,
+    ownerIds: list.owners?.[bookingId] ?? ownerIds,
+  };
+}
+
+function hiddenOf([, kind, state, starts, ends, quantity, isPart]: Words, instants: Map<string, string>): string {
+  const [startsAt, endsAt] = [instantOf(starts, instants), instantOf(ends, instants)];
+  return `"kind":"${kind}","state":"${state}","startsAt":"${startsAt}","endsAt":"${endsAt}","quantity":${quantity},"isPart":${isPart === 't'}`;
+}
 
 function instantOf(milliseconds: string, known: Map<string, string>): string {
   const found = known.get(milliseconds);
