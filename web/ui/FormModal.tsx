@@ -18,16 +18,17 @@ interface FormModalProps {
   /** Beside the two buttons: another act, and what came of it. */
   more?: ReactNode;
   error?: Error | null;
+  size?: 'md' | 'lg';
   onClose: () => void;
 }
 
 /** A dialog with a form in it: fields, what went wrong, one filled button and the way out. */
 export function FormModal(props: FormModalProps) {
-  const { title, children, submit, onSubmit, isWhole = true, more, error, onClose } = props;
+  const { title, children, submit, onSubmit, isWhole = true, more, error, size = 'md', onClose } = props;
   const { t } = useLingui();
   const send = useMutation({ mutationFn: onSubmit, onSuccess: onClose });
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t`Close` }}>
       <form
         className="form"
         onSubmit={(event) => {

@@ -2,12 +2,12 @@ import type { OfferView } from '@collegium/contract/offers.ts';
 import type { CalendarView } from '@collegium/contract/sharing/calendar.ts';
 import type { ResourceView } from '@collegium/contract/sharing/resources.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inForce } from '../../agreements/testing.ts';
 import { dispatchPending } from '../../platform/events/dispatcher.ts';
 import { createTestApp, type TestApp } from '../../testing/app.ts';
 import { addOffer } from '../../testing/offers.ts';
 import { addResource } from '../../testing/sharing.ts';
-import { addMember, addOrganisation, addPartnership, type TestMember } from '../../testing/world.ts';
+import type { TestMember } from '../../testing/world.ts';
+import { addWaysIn, until, type WaysIn } from '../testing.ts';
 import { sharingSubscriptions } from '../subscriptions.ts';
 
 let world: TestApp;
@@ -18,19 +18,10 @@ let partner: TestMember;
 let [longId, shortId]: string[] = [];
 
 beforeAll(async () => {
+  let agree: WaysIn['agree'];
   world = await createTestApp();
-  const [ribeira, vantera, halden] = [
-    await addOrganisation(world.network, 'Ribeira'),
-    await addOrganisation(world.network, 'Vantera', 'company'),
-    await addOrganisation(world.network, 'Halden'),
-  ];
-  owner = await addMember(world.db, world.network, ribeira, 'organisation_administrator');
-  party = await addMember(world.db, world.network, vantera, 'organisation_administrator');
-  partner = await addMember(world.db, world.network, halden, 'learner');
-  await addPartnership(world.network, ribeira, halden);
-  const until = (endsOn: string) =>
-    inForce(world, [owner, party], [ribeira, vantera], { endsOn, renewal: 'none', renewalMonths: null });
-  [longId, shortId] = [await until('2028-12-31'), await until('2026-10-20')];
+  ({ owner, party, partner, agree } = await addWaysIn(world));
+  [longId, shortId] = [await agree(until('2028-12-31')), await agree(until('2026-10-20'))];
 });
 afterAll(() => world.close());
 

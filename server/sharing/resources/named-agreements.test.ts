@@ -5,34 +5,21 @@ import { keepAgreements } from '../../agreements/keep-agreements.ts';
 import { begin, inForce } from '../../agreements/testing.ts';
 import { createTestApp, frozenAt, type TestApp } from '../../testing/app.ts';
 import { addBooking, addResource, bookingInput, resourceInput } from '../../testing/sharing.ts';
-import { addMember, addOrganisation, addPartnership, type TestMember } from '../../testing/world.ts';
+import { addMember, addOrganisation, type TestMember } from '../../testing/world.ts';
+import { addWaysIn, until, type WaysIn } from '../testing.ts';
 
 let world: TestApp;
 let owner: TestMember;
-/** Of a party of the agreement, but of no partnership with the owner. */
 let party: TestMember;
 let learner: TestMember;
-/** Shares a partnership with the owner, but no agreement. */
 let partner: TestMember;
+let agree: WaysIn['agree'];
 let agreementId: string;
-/** Another between the same two, until the end of the year. */
-let expiring: () => Promise<string>;
 
 beforeAll(async () => {
   world = await createTestApp();
-  const [ribeira, vantera, halden] = [
-    await addOrganisation(world.network, 'Ribeira'),
-    await addOrganisation(world.network, 'Vantera', 'company'),
-    await addOrganisation(world.network, 'Halden'),
-  ];
-  owner = await addMember(world.db, world.network, ribeira, 'organisation_administrator');
-  party = await addMember(world.db, world.network, vantera, 'organisation_administrator');
-  learner = await addMember(world.db, world.network, vantera, 'learner');
-  partner = await addMember(world.db, world.network, halden, 'coordinator');
-  await addPartnership(world.network, ribeira, halden);
-  agreementId = await inForce(world, [owner, party], [ribeira, vantera]);
-  const terms = { endsOn: '2026-12-31', renewal: 'none', renewalMonths: null };
-  expiring = () => inForce(world, [owner, party], [ribeira, vantera], terms);
+  ({ owner, party, learner, partner, agree } = await addWaysIn(world));
+  agreementId = await agree();
 });
 beforeEach(() => {
   world.clock.at = frozenAt;
@@ -97,7 +84,7 @@ test('hours and prices for partners are those of the parties, and the refusal of
 });
 
 test('access ends with the last day of the agreement; what was booked stays, but is not moved', async () => {
-  const expiringId = await expiring();
+  const expiringId = await agree(until('2026-12-31'));
   const resource = await named({ agreementIds: [expiringId] });
   const later = { starts: '2027-01-12T10:00', ends: '2027-01-12T12:00' };
   const endOn = (day: string) =>
@@ -122,7 +109,7 @@ test('access ends with the last day of the agreement; what was booked stays, but
 });
 
 test('one of several agreements is enough, and a suspended one opens nothing', async () => {
-  const expiringId = await expiring();
+  const expiringId = await agree(until('2026-12-31'));
   const resource = await named({ agreementIds: [agreementId, expiringId] });
   await put(expiringId, 'suspended');
   expect((await read(learner, resource)).statusCode).toBe(200);
@@ -155,7 +142,7 @@ test('only agreements in force that bind the owner are named; one that has ended
   for (const id of [draft, foreign, owner.membershipId])
     expect((await create([id])).json().code).toBe('resource.agreement_not_binding');
 
-  const expiringId = await expiring();
+  const expiringId = await agree(until('2026-12-31'));
   const resource = await named({ agreementIds: [expiringId] });
   world.clock.at = new Date('2027-01-01T00:00:00Z');
   await keepAgreements(world.scopeOf());

@@ -8,7 +8,8 @@ import { countRoundTrips } from '../../platform/database/round-trips.ts';
 import { dispatchPending } from '../../platform/events/dispatcher.ts';
 import { createTestApp, type TestApp } from '../../testing/app.ts';
 import { addBooking, addResource, bookingInput } from '../../testing/sharing.ts';
-import { addMember, addOrganisation, addPartnership, type TestMember } from '../../testing/world.ts';
+import type { TestMember } from '../../testing/world.ts';
+import { addWaysIn, until, type WaysIn } from '../testing.ts';
 import { makeBooking } from '../booking/make-booking.ts';
 import { sharingSubscriptions } from '../subscriptions.ts';
 
@@ -17,24 +18,14 @@ let owner: TestMember;
 /** Comes in under an agreement that ends on 20 October. */
 let learner: TestMember;
 let party: TestMember;
-/** Comes in by a partnership. */
 let partner: TestMember;
 let agreementId: string;
 
 beforeAll(async () => {
+  let agree: WaysIn['agree'];
   world = await createTestApp();
-  const [ribeira, vantera, halden] = [
-    await addOrganisation(world.network, 'Ribeira'),
-    await addOrganisation(world.network, 'Vantera', 'company'),
-    await addOrganisation(world.network, 'Halden'),
-  ];
-  owner = await addMember(world.db, world.network, ribeira, 'organisation_administrator');
-  party = await addMember(world.db, world.network, vantera, 'organisation_administrator');
-  learner = await addMember(world.db, world.network, vantera, 'learner');
-  partner = await addMember(world.db, world.network, halden, 'coordinator');
-  await addPartnership(world.network, ribeira, halden);
-  const terms = { endsOn: '2026-10-20', renewal: 'none', renewalMonths: null };
-  agreementId = await inForce(world, [owner, party], [ribeira, vantera], terms);
+  ({ owner, party, learner, partner, agree } = await addWaysIn(world));
+  agreementId = await agree(until('2026-10-20'));
 });
 afterAll(() => world.close());
 
