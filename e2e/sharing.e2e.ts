@@ -190,6 +190,7 @@ describe.each(['desk', 'phone'] as const)('on a %s', (device) => {
     const tank = await share(await people.as('jonas'), 'Towing tank', { rules: { fairShareHours: 24 }, shares });
     const amina = await open(people, 'amina', device);
     await book(amina, tank, at(1, '13:00'), at(1, '15:00'));
+    await people.moveTo(new Date(`${at(0, '14:00')}:00Z`));
     const lost = await book(amina, tank, at(9, '10:00'), at(9, '12:00'));
     await book(await people.as('chen'), tank, at(9, '10:00'), at(9, '12:00'));
     await people.moveTo(new Date(`${at(8, '12:00')}:00Z`));
